@@ -70,6 +70,9 @@ public sealed class InputObject
         return _element.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null;
     }
 
+    /// <summary>True where the key holds an object.</summary>
+    public bool IsObject(string key) => Has(key) && _element.GetProperty(key).ValueKind == JsonValueKind.Object;
+
     /// <summary>Path of a member.</summary>
     public string At(string key) => key.Length > 0 && key.All(c => char.IsLetterOrDigit(c) || c == '_')
         ? Path + "." + key

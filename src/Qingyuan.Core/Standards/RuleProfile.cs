@@ -79,7 +79,7 @@ public sealed record RuleProfile
     {
         "id", "name", "name_en", "membership", "levels", "level_name_none", "not_applicable", "bonus_groups",
         "new_project_min_level", "alpha", "beta", "cap", "titles", "source", "clause", "status", "note", "note_en", "names_by_edition",
-        "rules", "generation", "basis",
+        "rules", "generation", "basis", "provenance",
     };
 
     /// <summary>Merges the layers key by key and reads the result; faults are findings at their JSON path.</summary>
@@ -118,6 +118,35 @@ public sealed record RuleProfile
             ConstantCap = reader.ConstantCap(),
             Titles = [.. reader.Titles()],
         };
+    }
+
+    /// <summary>
+    /// The profile with the level names that editions of one year print (Ⅲ is 基本 until 2017, 一般 from 2018), and without the fields that
+    /// only document the data (<c>provenance</c>).
+    /// </summary>
+    /// <param name="basis">The profile of data/profiles.json.</param>
+    /// <param name="year">Year of issue of the edition; null where unknown: the profile's own names then stand.</param>
+    public static JsonObject ForYear(JsonObject basis, int? year)
+    {
+        var profile = (JsonObject)basis.DeepClone();
+        profile.Remove("provenance");
+        var editions = profile["names_by_edition"] as JsonArray;
+        profile.Remove("names_by_edition");
+        var named = editions?.OfType<JsonObject>().FirstOrDefault(e => year >= Year(e, "from_year", int.MinValue) && year <= Year(e, "to_year", int.MaxValue));
+        if (named?["names"] is JsonArray names && profile["levels"] is JsonArray levels)
+        {
+            for (var i = 0; i < levels.Count && i < names.Count; i++)
+            {
+                if (levels[i] is JsonObject level)
+                {
+                    level["name"] = names[i]?.DeepClone();
+                }
+            }
+        }
+
+        return profile;
+
+        static int Year(JsonObject edition, string key, int open) => edition[key] is JsonValue value && value.TryGetValue<int>(out var year) ? year : open;
     }
 
     private static void Merge(JsonObject target, JsonObject layer, JsonObject keepNamesOf)

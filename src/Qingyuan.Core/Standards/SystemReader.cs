@@ -265,7 +265,9 @@ public static partial class SystemReader
                 yield break;
             }
 
-            var english = Texts(element, "levels_en").ToArray();
+            string?[] english = element.TryGetProperty("levels_en", out var translated) && translated.ValueKind == JsonValueKind.Array
+                ? [.. translated.EnumerateArray().Select(t => t.ValueKind == JsonValueKind.String ? t.GetString() : null)]
+                : [];
             yield return row with
             {
                 Levels = [.. cells.Select((c, i) => Cell(c, strict, $"{where}.levels[{i}]", english.ElementAtOrDefault(i)))],
@@ -329,7 +331,7 @@ public static partial class SystemReader
                 case JsonValueKind.Number:
                     return Raw(cell, where) is { } value ? new BaseValue.Bound(value, strict) : null;
                 case JsonValueKind.Object when cell.TryGetProperty("per_n", out _):
-                    return Number(cell, "base", where) is { } a && Number(cell, "per_n", where) is { } b ? new BaseValue.Linear(a, b, strict) : null;
+                    return Number(cell, "base", where) is { } a && Number(cell, "per_n", where) is { } b ? new BaseValue.Linear(a, b, strict || Flag(cell, "strict")) : null;
                 case JsonValueKind.Object when cell.TryGetProperty("value", out _):
                     return Number(cell, "value", where) is { } v ? new BaseValue.Bound(v, Flag(cell, "strict")) : null;
                 case JsonValueKind.Object when cell.TryGetProperty("min", out _) || cell.TryGetProperty("max", out _):

@@ -104,6 +104,10 @@ public static class DataFindings
     public static readonly FindingKind NotInRegister = new("data.not_in_register", Warning,
         "版本“{0}”未列入 register.csv", "Edition '{0}' is not listed in register.csv");
 
+    /// <summary>A row that the edition does not have.</summary>
+    public static readonly FindingKind UnknownRow = new("data.unknown_row", Error,
+        "体系“{1}”没有编号为“{0}”的指标", "The system '{1}' has no row '{0}'");
+
     /// <summary>The id stays out of the user's register because the folder cannot be written.</summary>
     public static readonly FindingKind NotRegistered = new("data.not_registered", Warning,
         "体系已写出,但未能登记标识“{0}”({1}):以后请用文件路径引用", "The edition was written, but its id '{0}' could not be registered ({1}): refer to it by its path");

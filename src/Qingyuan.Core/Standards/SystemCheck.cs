@@ -253,38 +253,19 @@ public static class SystemCheck
 
     /// <summary>
     /// Checks a + b·n over the declared range of n. Straight lines keep their order on a whole range if they keep it at both ends.
-    /// Without a declared range the smallest sensible n = 1 is checked. On a range without an upper end the slopes must be ordered too.
+    /// Without a declared range the smallest sensible n = 1 is checked.
     /// </summary>
     private static void Range(IndicatorRow row, string where, List<Finding> findings)
     {
-        var ends = row.ParameterRange switch
-        {
-            null => [1m],
-            { IsOpen: true } open => new[] { open.Min },
-            var range => range.Max < range.Min ? [] : new[] { range.Min, range.Max },
-        };
+        var ends = row.ParameterRange is { } range ? (range.Max < range.Min ? [] : new[] { range.Min, range.Max ?? range.Min }) : [1m];
         foreach (var n in ends.Distinct())
         {
             var levels = LevelsAt(row, n);
             if (!IsOrdered(row, levels))
             {
-                Crossed(Number(n), levels);
+                var grave = row.Status == DataStatus.Unconfirmed ? Severity.Warning : Severity.Error;
+                findings.Add(SystemFindings.LevelsCross.At(grave, where + ".levels", null, row.Name, row.ParameterRange?.Parameter ?? "n", Number(n), Print(row, levels)));
             }
-        }
-
-        if (row.ParameterRange is { IsOpen: true })
-        {
-            BaseValue?[] slopes = [.. row.Levels.Select(l => l is BaseValue.Linear line ? new BaseValue.Bound(line.PerN, line.Strict) : l is null ? null : new BaseValue.Bound(0m, false))];
-            if (!IsOrdered(row with { Unit = "" }, slopes) || (row.Unit == "%" && slopes.OfType<BaseValue.Bound>().Any(s => s.Value != 0m)))
-            {
-                Crossed("∞", [.. row.Levels]);
-            }
-        }
-
-        void Crossed(string n, BaseValue?[] levels)
-        {
-            var grave = row.Status == DataStatus.Unconfirmed ? Severity.Warning : Severity.Error;
-            findings.Add(SystemFindings.LevelsCross.At(grave, where + ".levels", null, row.Name, row.ParameterRange?.Parameter ?? "n", n, Print(row, levels)));
         }
     }
 }

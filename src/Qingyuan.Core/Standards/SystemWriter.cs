@@ -184,7 +184,7 @@ public static class SystemWriter
         {
             node["parameter_range"] = new JsonObject
             {
-                [range.Parameter] = new JsonObject { ["min"] = Number(range.Min), ["max"] = range.IsOpen ? null : Number(range.Max) },
+                [range.Parameter] = new JsonObject { ["min"] = Number(range.Min), ["max"] = Number(range.Max) },
             };
         }
 

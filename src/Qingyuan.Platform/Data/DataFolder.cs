@@ -128,7 +128,7 @@ public sealed class DataFolder
         }
 
         int? year = system.Date is { Length: >= 4 } date && int.TryParse(date.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var y) ? y : null;
-        return RuleProfile.Read(RuleProfile.ForYear(basis, year), [(system.ProfileOverrides, "$.profile_overrides"), (callerOverrides, "$.profile")], findings);
+        return RuleProfile.Read(basis, year, [(system.ProfileOverrides, "$.profile_overrides"), (callerOverrides, "$.profile")], findings);
     }
 
     /// <summary>The text of a file of the platform's data, e.g. <c>factors/energy.json</c>.</summary>

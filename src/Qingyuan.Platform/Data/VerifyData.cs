@@ -100,7 +100,7 @@ public static class VerifyData
         foreach (var profile in DataFolder.ProfilesOf(JsonNode.Parse(document.GetRawText())))
         {
             var faults = new List<Finding>();
-            var read = RuleProfile.Read(RuleProfile.ForYear(profile, null), [(profile, "$.profile")], faults);
+            var read = RuleProfile.Read(profile, null, [], faults);
             findings.AddRange(faults.Select(f => f with { Where = $"profiles.json[{read.Id}]{f.Where.Replace("$.profile", "", StringComparison.Ordinal)}" }));
             if (read.Id.Length == 0)
             {
@@ -176,7 +176,7 @@ public static class VerifyData
             faults.AddRange(system.Rows.Where(r => r.Status == DataStatus.Checked && !signed.Contains(r.Code)).Select(r => DataFindings.CheckedByNobody.At("$." + r.Code)));
             if (profiles.TryGetValue(system.ProfileId, out var basis))
             {
-                var profile = RuleProfile.Read(RuleProfile.ForYear(basis, null), [(system.ProfileOverrides, "$.profile_overrides")], faults);
+                var profile = RuleProfile.Read(basis, null, [(system.ProfileOverrides, "$.profile_overrides")], faults);
                 faults.AddRange(SystemCheck.Check(system, profile));
             }
             else

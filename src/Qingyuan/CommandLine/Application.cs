@@ -76,6 +76,10 @@ internal static class CommandFindings
     /// <summary>The words of the command line make no sense; {0} and {1} are the reason in both languages.</summary>
     public static readonly FindingKind Usage = new("command.usage", Severity.Error, "命令行有误:{0}", "The command line is wrong: {1}");
 
+    /// <summary>Another program holds the port.</summary>
+    public static readonly FindingKind AddressInUse = new("command.address_in_use", Severity.Error,
+        "地址 {0} 已被占用:请停止占用它的程序,或用 --urls 换一个端口", "The address {0} is in use: stop the program that holds it, or choose another port with --urls");
+
     /// <summary>A fault of the program.</summary>
     public static readonly FindingKind Internal = new("command.internal", Severity.Error,
         "程序内部出错({0}:{1})。这是程序的缺陷,不是数据的问题:请加 --debug 重新运行,把输出和输入文件提交到项目的问题列表。",

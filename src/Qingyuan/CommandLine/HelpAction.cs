@@ -8,7 +8,7 @@ namespace Qingyuan.CommandLine;
 internal sealed class Verb(string name, string description) : Command(name, description)
 {
     /// <summary>Command lines that work as they stand.</summary>
-    public IReadOnlyList<string> Examples { get; init; } = [];
+    public IReadOnlyList<string> Examples { get; set; } = [];
 }
 
 /// <summary>Prints the usage of a command (用法), wholly in the language of the terminal.</summary>

@@ -7,6 +7,7 @@ namespace Qingyuan.Core.Numbers;
 /// An exact fraction (精确分数) in lowest terms with a positive denominator. Scores and effective weights are held so:
 /// 0.3/0.9 is not a decimal, and a verdict at exactly 85 must not depend on the last binary digit.
 /// </summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(Evaluation.RationalJsonConverter))]
 public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 {
     private readonly BigInteger _denominator;

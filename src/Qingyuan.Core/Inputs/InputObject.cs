@@ -169,6 +169,25 @@ public sealed class InputObject
             : null;
     }
 
+    /// <summary>The texts of an array; other elements become findings and are skipped.</summary>
+    public IReadOnlyList<string> Texts(string key)
+    {
+        var texts = new List<string>();
+        foreach (var (value, path) in Elements(key, required: false))
+        {
+            if (value.ValueKind == JsonValueKind.String)
+            {
+                texts.Add(value.GetString()!);
+            }
+            else
+            {
+                _findings.Add(Wrong(path, "文字", "text", value));
+            }
+        }
+
+        return texts;
+    }
+
     /// <summary>Names every member that was never asked for. Call after reading.</summary>
     public void WarnUnknown()
     {

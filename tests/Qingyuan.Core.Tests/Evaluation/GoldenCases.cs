@@ -25,7 +25,7 @@ public sealed class GoldenCases
         result.RestrictiveMet.ShouldBe(expected["restrictive_met"]!.AsArray().Select(b => (bool)b!));
         foreach (var group in expected["group_scores"]!.AsArray())
         {
-            result.Groups.Single(g => g.Name == (string)group![0]!).Scores!.Select(s => s.ToDecimal(4)).ShouldBe(group[1]!.AsArray().Select(s => (decimal)s!));
+            result.Groups.Single(g => g.Name == (string)group![0]!).Scores!.Select(s => s.ToDecimal(4)).ShouldBe(group![1]!.AsArray().Select(s => (decimal)s!));
         }
 
         // Contributions of the rows are the index, to the last digit.

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Standards;
 
@@ -27,6 +30,11 @@ public static class ListSystems
     public sealed record Entry(
         string Id, string Title, string? TitleEn, string? Sector, string? Number, string? Date, string Jurisdiction, string Profile, int Rows,
         StatusCounts Counts, bool Computable, bool Imported, string? ImportedBy, IReadOnlyList<string> CheckedBy);
+
+    /// <summary>Declares its address.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/data/systems", (DataFolder data) => Handle(data))
+        .WithName("ListSystems").WithTags("Data").WithSummary("指标体系一览 List the indicator systems");
 
     /// <summary>Lists them, the platform's first, each part by id.</summary>
     public static Response Handle(DataFolder data)

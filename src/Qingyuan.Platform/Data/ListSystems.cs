@@ -62,13 +62,3 @@ public static class ListSystems
         _ => !system.HasMissingWeights,
     };
 }
-
-/// <summary>Rows of an edition by data status.</summary>
-public sealed record StatusCounts(int Checked, int Transcribed, int Unconfirmed)
-{
-    /// <summary>Counts the rows.</summary>
-    public static StatusCounts Of(IndicatorSystem system) => new(
-        system.Rows.Count(r => r.Status == DataStatus.Checked),
-        system.Rows.Count(r => r.Status == DataStatus.Transcribed),
-        system.Rows.Count(r => r.Status == DataStatus.Unconfirmed));
-}

@@ -1,5 +1,6 @@
 using Qingyuan.Platform.Balances;
 using Qingyuan.Platform.Data;
+using Qingyuan.Platform.Evaluations;
 using Qingyuan.Platform.Options;
 
 namespace Qingyuan.Server;
@@ -15,6 +16,7 @@ internal static class Modules
     {
         BalancesModule.Map(routes);
         DataModule.Map(routes);
+        EvaluationsModule.Map(routes);
         OptionsModule.Map(routes);
     }
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Qingyuan.Core.Findings;
+using Qingyuan.Core.Quantities;
 using Qingyuan.Core.Standards;
 using Qingyuan.Platform.Files;
 
@@ -27,6 +28,7 @@ public sealed class DataFolder
 {
     private readonly Lazy<FrozenDictionary<string, JsonObject>> _profiles;
     private readonly Lazy<FrozenDictionary<string, Source>> _sources;
+    private readonly Lazy<UnitTable> _units;
     private readonly ConcurrentDictionary<string, (IndicatorSystem? System, IReadOnlyList<Finding> Findings)> _shipped = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
 
@@ -48,6 +50,7 @@ public sealed class DataFolder
                 : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "qingyuan"),
             "systems");
         _profiles = new(ReadProfiles);
+        _units = new(() => UnitTable.Read(Text("units.json"), []));
         _sources = new(() => SourceTable.Read(Text("sources.csv"), []).ToFrozenDictionary(s => s.Id, StringComparer.Ordinal));
     }
 
@@ -62,6 +65,9 @@ public sealed class DataFolder
 
     /// <summary>Sources by id.</summary>
     public IReadOnlyDictionary<string, Source> Sources => _sources.Value;
+
+    /// <summary>The table of units.</summary>
+    public UnitTable Units => _units.Value;
 
     /// <summary>All editions, the platform's first, by id.</summary>
     public IReadOnlyList<SystemFile> Systems()

@@ -66,6 +66,9 @@ public static partial class SystemReader
     {
         private readonly List<Finding> _findings = findings;
 
+        // The looser form marks single weights only where they differ from the table as a whole ("S as a copy…", "mixed: rows 1-12 S…", "K: from memory").
+        private string? _generalStatus;
+
         public IndicatorSystem? System(JsonElement root)
         {
             var id = Text(root, "id", "$");
@@ -88,6 +91,7 @@ public static partial class SystemReader
                 return null;
             }
 
+            _generalStatus = Text(root, "confidence", "$") is { } general ? (general.StartsWith('K') || general.StartsWith('?') ? "unconfirmed" : "transcribed") : null;
             var read = new List<IndicatorGroup>();
             foreach (var (element, i) in groups.EnumerateArray().Select((e, i) => (e, i)))
             {
@@ -176,7 +180,7 @@ public static partial class SystemReader
                 read.AddRange(Rows(row, $"{where}.indicators[{j}]", $"{code}.{(j + 1).ToString(CultureInfo.InvariantCulture)}"));
             }
 
-            var weightStatus = Text(element, "weight_status", where) ?? Mark(Text(element, "weight_confidence", where));
+            var weightStatus = Text(element, "weight_status", where) ?? Mark(Text(element, "weight_confidence", where)) ?? _generalStatus;
             return new IndicatorGroup(
                 code, name ?? "", Text(element, "name_en", where), Number(element, "weight", where), Status(weightStatus, where),
                 element.TryGetProperty("bonus", out var bonus) && bonus.ValueKind == JsonValueKind.True,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Qingyuan.Core.Findings;
 
@@ -50,6 +51,9 @@ public sealed record IndicatorSystem(
 {
     /// <summary>Edition label printed in results: id and date of issue.</summary>
     public string Edition => Date is null ? Id : $"{Id}@{Date}";
+
+    /// <summary>Year of issue; null where the date is not known.</summary>
+    public int? Year => Date is { Length: >= 4 } && int.TryParse(Date.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
     /// <summary>All second-level rows in the order of the table.</summary>
     public IEnumerable<IndicatorRow> Rows => Groups.SelectMany(g => g.Rows);
@@ -191,8 +195,8 @@ public sealed record IndicatorRow(
 /// <summary>The values of a parameter for which the row's base values hold, both ends inclusive.</summary>
 /// <param name="Parameter">Name of the parameter.</param>
 /// <param name="Min">Smallest value.</param>
-/// <param name="Max">Largest value.</param>
-public sealed record ParameterRange(string Parameter, decimal Min, decimal Max);
+/// <param name="Max">Largest value; null for no end.</param>
+public sealed record ParameterRange(string Parameter, decimal Min, decimal? Max);
 
 /// <summary>A base value (基准值) of one level: one cell of the table.</summary>
 public abstract record BaseValue

@@ -257,7 +257,7 @@ public static class SystemCheck
     /// </summary>
     private static void Range(IndicatorRow row, string where, List<Finding> findings)
     {
-        var ends = row.ParameterRange is { } range ? (range.Max < range.Min ? [] : new[] { range.Min, range.Max }) : [1m];
+        var ends = row.ParameterRange is { } range ? (range.Max < range.Min ? [] : new[] { range.Min, range.Max ?? range.Min }) : [1m];
         foreach (var n in ends.Distinct())
         {
             var levels = LevelsAt(row, n);

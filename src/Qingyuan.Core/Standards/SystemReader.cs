@@ -364,7 +364,7 @@ public static partial class SystemReader
 
             var first = ranges.EnumerateObject().FirstOrDefault();
             return first.Value.ValueKind == JsonValueKind.Object
-                ? new ParameterRange(first.Name, Number(first.Value, "min", where + ".parameter_range") ?? 0m, Number(first.Value, "max", where + ".parameter_range") ?? decimal.MaxValue)
+                ? new ParameterRange(first.Name, Number(first.Value, "min", where + ".parameter_range") ?? 0m, Number(first.Value, "max", where + ".parameter_range"))
                 : null;
         }
 

@@ -102,7 +102,7 @@ internal sealed class WordDocument
             _pages.BreakPage();
         }
 
-        Heading("Heading" + Text(level), level, string.Join('.', _number.Take(level).Select(Text)), text);
+        Heading("Heading" + Digits(level), level, string.Join('.', _number.Take(level).Select(Digits)), text);
     }
 
     /// <summary>An annex: A, B, …; its sections A.1, A.2, …</summary>
@@ -122,7 +122,7 @@ internal sealed class WordDocument
             _pages.BreakPage();
         }
 
-        Heading(level == 1 ? "Annex" : "AnnexSection", level, level == 1 ? "附录 " + Chapter : string.Join('.', _number.Skip(1).Take(level - 1).Select(Text).Prepend(Chapter)), text);
+        Heading(level == 1 ? "Annex" : "AnnexSection", level, level == 1 ? "附录 " + Chapter : string.Join('.', _number.Skip(1).Take(level - 1).Select(Digits).Prepend(Chapter)), text);
     }
 
     /// <summary>A paragraph of text.</summary>
@@ -133,6 +133,9 @@ internal sealed class WordDocument
 
     /// <summary>A formula with its numbers.</summary>
     public void Formula(string text) => Append("Formula", 18, 10.5, 4, Inline.Formula(text));
+
+    /// <summary>A line of a calculation with names that persons gave: nothing in it is taken for a formula.</summary>
+    public void Text(string text) => Append("Formula", 18, 10.5, 4, text);
 
     /// <summary>Says that the workbook gives nothing here (缺失): no paragraph is invented.</summary>
     public void Missing(string what) => Append("Missing", 20, 10.5, 6, new Inline("缺失:") { Bold = true }, what);
@@ -182,13 +185,13 @@ internal sealed class WordDocument
         return StablePackage.Of(_stream);
     }
 
-    private string Chapter => _annex ? ((char)('A' + _number[0] - 1)).ToString() : Text(_number[0]);
+    private string Chapter => _annex ? ((char)('A' + _number[0] - 1)).ToString() : Digits(_number[0]);
 
     private void Heading(string style, int level, string number, string text)
     {
         var (size, pitch, around) = level switch { 1 => (16, 28.0, 12.0), 2 => (14, 24.0, 18.0), _ => (12, 22.0, 9.0) };
         var name = "_Toc" + (_headings.Count + 1).ToString("D6", CultureInfo.InvariantCulture);
-        var id = Text(_headings.Count + 1);
+        var id = Digits(_headings.Count + 1);
         var paragraph = Styled(style);
         paragraph.Append(new BookmarkStart { Id = id, Name = name }, WordText.Run(text), new BookmarkEnd { Id = id });
         _target.Append(paragraph);
@@ -199,7 +202,7 @@ internal sealed class WordDocument
     private void Append(string style, double pitch, double size, double around, params Inline[] parts)
     {
         var paragraph = Styled(style);
-        paragraph.Append(parts.Select(WordText.Run));
+        paragraph.Append(parts.Where(p => p.Value.Length > 0).Select(WordText.Run));
         _target.Append(paragraph);
         var indent = style == "BodyText" ? "  " : "";
         _pages.Lines(PageEstimate.LinesOf(indent + string.Concat(parts.Select(p => p.Value)), PageSetup.BodyWidth(_landscape) / 20.0 - (style == "BodyText" ? 0 : 24), size), pitch, around);
@@ -221,7 +224,7 @@ internal sealed class WordDocument
         }
 
         // The number is text in a field of its own sequence per chapter: right without updating, and right after it.
-        paragraph.Append(WordText.Run($"{kind} {Chapter}-"), new SimpleField(WordText.Run(Text(number))) { Instruction = $" SEQ {kind}{Chapter} \\* ARABIC " }, WordText.Run($" {text}"));
+        paragraph.Append(WordText.Run($"{kind} {Chapter}-"), new SimpleField(WordText.Run(Digits(number))) { Instruction = $" SEQ {kind}{Chapter} \\* ARABIC " }, WordText.Run($" {text}"));
         _target.Append(paragraph);
         _pages.Block(11 + 16 * PageEstimate.LinesOf(text, PageSetup.BodyWidth(_landscape) / 20.0 - 36, 10.5), keepWith: keepNext ? 2 * WordStyles.TablePitch : 0);
     }
@@ -340,7 +343,7 @@ internal sealed class WordDocument
         for (var i = 0; i < entries.Count; i++)
         {
             var entry = entries[i];
-            var paragraph = Styled("TOC" + Text(entry.Level));
+            var paragraph = Styled("TOC" + Digits(entry.Level));
             if (i == 0)
             {
                 paragraph.Append(Field(FieldCharValues.Begin), Code(" TOC \\o \"1-2\" \\t \"附录标题,1,附录节标题,2\" \\h \\z \\u "), Field(FieldCharValues.Separate));
@@ -349,7 +352,7 @@ internal sealed class WordDocument
             var link = new Hyperlink { Anchor = entry.Bookmark, History = true };
             link.Append(
                 WordText.Run($"{entry.Number} {entry.Text}\t"),
-                Field(FieldCharValues.Begin), Code($" PAGEREF {entry.Bookmark} \\h "), Field(FieldCharValues.Separate), WordText.Run(Text(entry.Page)), Field(FieldCharValues.End));
+                Field(FieldCharValues.Begin), Code($" PAGEREF {entry.Bookmark} \\h "), Field(FieldCharValues.Separate), WordText.Run(Digits(entry.Page)), Field(FieldCharValues.End));
             paragraph.Append(link);
             if (i == entries.Count - 1)
             {
@@ -385,7 +388,7 @@ internal sealed class WordDocument
         part.FeedData(stream);
     }
 
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Digits(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private sealed record Entry(int Level, string Number, string Text, string Bookmark, int Page);
 }

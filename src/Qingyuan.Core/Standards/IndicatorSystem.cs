@@ -60,7 +60,42 @@ public sealed record IndicatorSystem(
 
     /// <summary>True where a weight that the index needs is not known: no Y, no level can be computed.</summary>
     public bool HasMissingWeights => Groups.Any(g => g.Weight is null || g.HasMissingWeights);
+
+    /// <summary>Short Chinese name of the sector.</summary>
+    public string? Sector { get; init; }
+
+    /// <summary>How far the date of issue is confirmed; null without a date.</summary>
+    public DataStatus? DateStatus { get; init; }
+
+    /// <summary>GB/T 2260 code of the place, only where certain.</summary>
+    public string? JurisdictionCode { get; init; }
+
+    /// <summary>Pages or copies that were actually read.</summary>
+    public ImmutableArray<string> SourceUrls { get; init; } = [];
+
+    /// <summary>One sentence on the level texts.</summary>
+    public string? WordingNote { get; init; }
+
+    /// <summary>The remarks in English, in the order of <see cref="Notes"/>.</summary>
+    public ImmutableArray<string> NotesEn { get; init; } = [];
+
+    /// <summary>Who brought the edition in from a workbook; null for an edition that ships with the platform.</summary>
+    public SystemSignature? ImportedBy { get; init; }
+
+    /// <summary>Who compared it with the printed original afterwards, in the order of time.</summary>
+    public ImmutableArray<SystemSignature> CheckedBy { get; init; } = [];
+
+    /// <summary>Status of the weakest row or group weight.</summary>
+    public DataStatus WeakestStatus => Rows.Select(r => r.Status).Concat(Groups.Select(g => g.WeightStatus)).DefaultIfEmpty(DataStatus.Unconfirmed).Max();
 }
+
+/// <summary>A person who answers for an edition: the one who typed it in (录入人) or one who checked it (核对人).</summary>
+/// <param name="By">Name of the person.</param>
+/// <param name="Office">Office of the person; the second person may belong to another office.</param>
+/// <param name="On">Day of the act.</param>
+/// <param name="Evidence">Page scan or copy that was compared; null where none is named.</param>
+/// <param name="Rows">Codes of the rows checked; null for the whole edition.</param>
+public sealed record SystemSignature(string By, string? Office, DateOnly On, string? Evidence, ImmutableArray<string>? Rows);
 
 /// <summary>How second-level weights are printed (权重口径).</summary>
 public enum WeightConvention
@@ -190,6 +225,12 @@ public sealed record IndicatorRow(
 
     /// <summary>True where base values are a + b·n.</summary>
     public bool NeedsLayers => Levels.Any(l => l is BaseValue.Linear);
+
+    /// <summary>True where the source itself is doubtful: advisory, may block nobody.</summary>
+    public bool Advisory { get; init; }
+
+    /// <summary>Remark in English.</summary>
+    public string? NoteEn { get; init; }
 }
 
 /// <summary>The values of a parameter for which the row's base values hold, both ends inclusive.</summary>

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Qingyuan.Platform.Spreadsheets;
 
 namespace Qingyuan.Platform.Reports;
 
@@ -63,7 +64,7 @@ internal sealed record WordChart(ChartKind Kind, IReadOnlyList<string> Categorie
         var id = string.Create(CultureInfo.InvariantCulture, $"rIdChart{number}");
         var part = main.AddNewPart<ChartPart>(id);
         var workbook = part.AddNewPart<EmbeddedPackagePart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "rIdWorkbook");
-        using (var data = new MemoryStream(ChartWorkbook.Write(Categories, Series)))
+        using (var data = new MemoryStream(Data()))
         {
             workbook.FeedData(data);
         }
@@ -78,6 +79,32 @@ internal sealed record WordChart(ChartKind Kind, IReadOnlyList<string> Categorie
             <w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="{A}" xmlns:c="{C}" xmlns:r="{R}"><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{(long)(430 * emuPerPoint)}" cy="{(long)(HeightPoints * emuPerPoint)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="{number}" name="Chart {number}" descr="{System.Security.SecurityElement.Escape(WordText.Clean(name))}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{C}"><c:chart r:id="{id}"/></a:graphicData></a:graphic></wp:inline></w:drawing>
             """);
         return new Drawing(inline);
+    }
+
+    /// <summary>What Word opens when a person edits the data: categories in column A, a series in each column after it, names in row 1.</summary>
+    private byte[] Data()
+    {
+        var workbook = new WorkbookWriter();
+        var sheet = workbook.Sheet("Sheet1");
+        sheet.Width(0, 30);
+        for (var i = 0; i < Categories.Count; i++)
+        {
+            sheet.Text(i + 1, 0, Categories[i]);
+        }
+
+        for (var j = 0; j < Series.Count; j++)
+        {
+            sheet.Text(0, j + 1, Series[j].Name);
+            for (var i = 0; i < Categories.Count; i++)
+            {
+                if (Series[j].Values[i] is { } value)
+                {
+                    sheet.Number(i + 1, j + 1, value);
+                }
+            }
+        }
+
+        return workbook.ToBytes();
     }
 
     private XElement Space() => new(C + "chartSpace",

@@ -45,6 +45,7 @@ internal sealed class WordDocument
         _day = day;
         _package = WordprocessingDocument.Create(_stream, WordprocessingDocumentType.Document);
         _main = _package.AddMainDocumentPart();
+        _package.ChangeIdOfPart(_main, "rIdDocument"); // the SDK would draw a random one
         _target = _body;
         Feed(_main.AddNewPart<StyleDefinitionsPart>("rIdStyles"), WordStyles.Styles);
         Feed(_main.AddNewPart<NumberingDefinitionsPart>("rIdNumbering"), WordStyles.Numbering);
@@ -179,7 +180,9 @@ internal sealed class WordDocument
 
         _body.Append(Section("rIdHeader", "rIdFooter", _bodyStarted ? null : NumberFormatValues.Decimal, _landscape));
         _main.Document = new Document(_body);
-        Feed(_package.AddCoreFilePropertiesPart(), CoreProperties());
+        var properties = _package.AddCoreFilePropertiesPart();
+        _package.ChangeIdOfPart(properties, "rIdProperties");
+        Feed(properties, CoreProperties());
         _package.Dispose();
         _stream.Position = 0;
         return StablePackage.Of(_stream);

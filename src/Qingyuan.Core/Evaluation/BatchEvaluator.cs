@@ -55,7 +55,7 @@ public sealed record BatchColumns(int Count, IReadOnlyList<ReadOnlyMemory<double
 /// </summary>
 public sealed class BatchEvaluator
 {
-    /// <summary>Plant-years per block: three 64-bit sums of a block stay in the first-level cache, a column's piece is long enough to be prefetched.</summary>
+    /// <summary>Plant-years per block: the three 64-bit sums (48 KiB) stay in the nearest caches, a column's piece (16 KiB) is long enough to be prefetched.</summary>
     private const int BlockSize = 2048;
 
     private readonly IndicatorSystem _system;

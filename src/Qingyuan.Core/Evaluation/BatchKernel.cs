@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Numbers;
@@ -25,11 +26,8 @@ internal enum MembershipKind
     /// <summary>Nothing meets it: a parameter is missing.</summary>
     Never,
 
-    /// <summary>x ≤ limit.</summary>
-    AtMost,
-
-    /// <summary>x ≥ limit.</summary>
-    AtLeast,
+    /// <summary>x ≤ limit, or −x ≤ −limit where greater is better.</summary>
+    OneSided,
 
     /// <summary>low ≤ x ≤ high.</summary>
     Between,
@@ -42,7 +40,11 @@ internal enum MembershipKind
 /// Cumulative membership of one row as closed bounds in doubles, one per level; NaN = nobody meets it. "&lt; 5" is "≤ the double before 5". Where a level has
 /// no base value its bound is that of the next better level.
 /// </summary>
-internal readonly record struct Membership(MembershipKind Kind, double Low1, double Low2, double Low3, double High1, double High2, double High3)
+/// <param name="Kind">How the row compares.</param>
+/// <param name="Mirrored">One-sided rows where greater is better: signs of value and limits are turned.</param>
+/// <param name="Low">Lower bounds of a range, by level.</param>
+/// <param name="High">Upper bounds, or limits of a one-sided row, by level.</param>
+internal readonly record struct Membership(MembershipKind Kind, bool Mirrored, double[] Low, double[] High)
 {
     public static Membership Of(RowState state)
     {
@@ -56,7 +58,7 @@ internal readonly record struct Membership(MembershipKind Kind, double Low1, dou
         {
             // A typed level counts as the best defined level at or below it: code ≤ greatest defined level up to k.
             var defined = Evaluator.ForLevels(k => Enumerable.Range(1, k).Where(j => levels[j - 1] is not null).Select(j => (double)j).DefaultIfEmpty(double.NaN).Last());
-            return new Membership(MembershipKind.Typed, 0, 0, 0, defined[0], defined[1], defined[2]);
+            return new Membership(MembershipKind.Typed, false, [], defined);
         }
 
         var (low, high) = (new double[3], new double[3]);
@@ -72,8 +74,8 @@ internal readonly record struct Membership(MembershipKind Kind, double Low1, dou
             };
         }
 
-        var kind = !bounds ? MembershipKind.Between : state.Row.Direction == Direction.HigherBetter ? MembershipKind.AtLeast : MembershipKind.AtMost;
-        return new Membership(kind, low[0], low[1], low[2], high[0], high[1], high[2]);
+        var mirrored = bounds && state.Row.Direction == Direction.HigherBetter;
+        return new Membership(bounds ? MembershipKind.OneSided : MembershipKind.Between, mirrored, low, mirrored ? [.. low.Select(x => -x)] : high);
     }
 
     private static double Least(decimal value, bool strict) => strict ? Math.BitIncrement(BatchEvaluator.Nearest(value)) : BatchEvaluator.Nearest(value);
@@ -84,9 +86,9 @@ internal readonly record struct Membership(MembershipKind Kind, double Low1, dou
 /// <summary>One row in the sums of a pattern.</summary>
 /// <param name="Column">Its place in the table.</param>
 /// <param name="Membership">How it compares.</param>
-/// <param name="Own">What it adds to the sum of each level when it meets that same level.</param>
-/// <param name="Other">What it adds to the sum of a level when it meets another one (others_at): level of the sum, level met, amount.</param>
-internal sealed record BatchTerm(int Column, Membership Membership, long[] Own, (int Sum, int Level, long Amount)[] Other);
+/// <param name="Levels">The level (1–3) that counts in the sum of Ⅰ, Ⅱ, Ⅲ: usually the same; another one where a rule asks it of the row (others_at).</param>
+/// <param name="Amounts">What it adds to the sum of Ⅰ, Ⅱ, Ⅲ when it meets that level.</param>
+internal sealed record BatchTerm(int Column, Membership Membership, int[] Levels, long[] Amounts);
 
 /// <summary>
 /// The weights of one pattern of rows that apply, as integers. Each level's sum holds two things: the low bits are S = Σ W_j·D of the rows that meet the level
@@ -103,7 +105,8 @@ internal sealed class BatchPattern(BatchWay way, int[] notApplicable, DataStatus
     /// <summary>Status of the weakest number used.</summary>
     public DataStatus Status { get; } = status;
 
-    public BatchTerm[] Terms { get; private init; } = [];
+    /// <summary>The rows, four of one kind at a time: four rows share one reading and writing of the sums. A short four is filled with zeros.</summary>
+    public BatchTerm[][] Fours { get; private init; } = [];
 
     /// <summary>The sums that Ⅰ, Ⅱ, Ⅲ ask for; <see cref="long.MaxValue"/> where the level cannot be reached.</summary>
     public long[] Goals { get; private init; } = [];
@@ -149,23 +152,29 @@ internal sealed class BatchPattern(BatchWay way, int[] notApplicable, DataStatus
         var terms = new List<BatchTerm>();
         for (var j = 0; j < states.Length; j++)
         {
-            var own = Enumerable.Range(0, 3).Select(i => (long)scaled[j] + (asked[i][j] == i + 1 ? (long)unit : 0)).ToArray();
-            var other = Enumerable.Range(0, 3).Where(i => asked[i][j] is { } level && level != i + 1).Select(i => (i, asked[i][j]!.Value, (long)unit)).ToArray();
-            if (states[j].Applies && memberships[j].Kind != MembershipKind.Never && (own.Any(c => c != 0) || other.Length > 0))
+            if (!states[j].Applies || memberships[j].Kind == MembershipKind.Never)
             {
-                terms.Add(new BatchTerm(j, memberships[j], own, other));
+                continue;
             }
+
+            var own = Enumerable.Range(0, 3).Select(i => (long)scaled[j] + (asked[i][j] == i + 1 ? (long)unit : 0)).ToArray();
+            var levels = Enumerable.Range(0, 3).Select(i => asked[i][j] ?? i + 1).ToArray();
+            var other = Enumerable.Range(0, 3).Select(i => levels[i] != i + 1 ? (long)unit : 0).ToArray();
+            terms.Add(new BatchTerm(j, memberships[j], [1, 2, 3], own));
+            terms.Add(new BatchTerm(j, memberships[j], levels, other));
         }
 
         return new BatchPattern(BatchWay.Sums, notApplicable, status)
         {
-            Terms = [.. terms],
+            Fours = [.. terms.Where(t => t.Amounts.Any(a => a != 0)).GroupBy(t => t.Membership.Kind).SelectMany(g => g.Chunk(4)).Select(Fill)],
             Goals = [.. rules.Select((rule, i) => rule is null ? long.MaxValue : Goal(profile, options, rule, i + 1, states, weights, denominator, (long)unit, asked[i].Count(a => a is not null)))],
             Unit = (long)unit,
             Denominator = (long)denominator,
             Cap = profile.Cap,
         };
     }
+
+    private static BatchTerm[] Fill(BatchTerm[] terms) => [.. terms, .. Enumerable.Repeat(terms[0] with { Amounts = [0, 0, 0] }, 4 - terms.Length)];
 
     /// <summary>The level that a rule asks of a row that applies; the most demanding where several conditions ask.</summary>
     private static int? Asked(LevelRule rule, RowState state) => !state.Applies ? null : new[]
@@ -193,64 +202,75 @@ internal sealed class BatchPattern(BatchWay way, int[] notApplicable, DataStatus
 }
 
 /// <summary>
-/// The inner loops of one worker: sums of a block, row by row, so that each value is read once from memory. <see cref="Vector{T}"/> takes the width of the
-/// machine and falls back to plain code where there is none.
+/// The inner loops of one worker: sums of a block, four rows at a time, so that each value is read once from memory. <see cref="Vector{T}"/> takes the width
+/// of the machine and falls back to plain code where there is none. The three sums of a vector of plant-years lie side by side: sum k of plant-year i is at
+/// 3·(i − i mod W) + k·W + i mod W, W the number of lanes.
 /// </summary>
-internal sealed class BatchKernel(int blockSize)
+internal sealed class BatchKernel
 {
-    private readonly long[] _sum1 = new long[blockSize];
-    private readonly long[] _sum2 = new long[blockSize];
-    private readonly long[] _sum3 = new long[blockSize];
-    private readonly long[] _verdict = new long[blockSize];
-    private readonly double[] _column = new double[blockSize];
+    private static readonly int Lanes = Vector<double>.Count;
+    private readonly long[] _sums;
+    private readonly long[] _verdicts;
+    private readonly double[] _nothing;
+    private readonly double[][] _columns;
+
+    public BatchKernel(int blockSize)
+    {
+        Keys = new int[blockSize];
+        Order = new int[blockSize];
+        _sums = new long[3 * blockSize];
+        _verdicts = new long[blockSize];
+        _nothing = new double[blockSize];
+        _nothing.AsSpan().Fill(double.NaN);
+        _columns = [.. Enumerable.Range(0, 4).Select(_ => new double[blockSize])];
+    }
 
     /// <summary>Scratch space for sorting a block by pattern.</summary>
-    public int[] Keys { get; } = new int[blockSize];
+    public int[] Keys { get; }
 
     /// <summary>Scratch space for sorting a block by pattern.</summary>
-    public int[] Order { get; } = new int[blockSize];
+    public int[] Order { get; }
 
-    /// <summary>Sums over neighbouring plant-years.</summary>
+    /// <summary>Sums over neighbouring plant-years, read in place; only an odd end is copied.</summary>
     public void Sum(BatchPattern pattern, BatchColumns plants, int start, int count)
     {
-        Clear(count);
-        foreach (var term in pattern.Terms)
+        _sums.AsSpan(0, 3 * Rounded(count)).Clear();
+        foreach (var four in pattern.Fours)
         {
-            var column = plants.Values[term.Column];
-            if (column.IsEmpty)
-            {
-                continue;
-            }
+            Add(four, Piece(0), Piece(1), Piece(2), Piece(3));
 
-            var values = column.Span.Slice(start, count);
-            if (count % Vector<double>.Count != 0)
+            ReadOnlySpan<double> Piece(int t)
             {
-                values.CopyTo(_column);
-                values = Padded(count);
-            }
+                var column = plants.Values[four[t].Column];
+                var piece = column.IsEmpty ? _nothing.AsSpan(0, count) : column.Span.Slice(start, count);
+                if (count == Rounded(count))
+                {
+                    return piece;
+                }
 
-            Add(term, values);
+                piece.CopyTo(_columns[t]);
+                return Padded(t, count);
+            }
         }
     }
 
-    /// <summary>Sums over scattered plant-years.</summary>
+    /// <summary>Sums over scattered plant-years, gathered column by column.</summary>
     public void Sum(BatchPattern pattern, BatchColumns plants, ReadOnlySpan<int> places)
     {
-        Clear(places.Length);
-        foreach (var term in pattern.Terms)
+        _sums.AsSpan(0, 3 * Rounded(places.Length)).Clear();
+        foreach (var four in pattern.Fours)
         {
-            var column = plants.Values[term.Column].Span;
-            if (column.IsEmpty)
+            for (var t = 0; t < 4; t++)
             {
-                continue;
+                var column = plants.Values[four[t].Column].Span;
+                for (var i = 0; i < places.Length; i++)
+                {
+                    _columns[t][i] = column.IsEmpty ? double.NaN : column[places[i]];
+                }
             }
 
-            for (var i = 0; i < places.Length; i++)
-            {
-                _column[i] = column[places[i]];
-            }
-
-            Add(term, Padded(places.Length));
+            var count = places.Length;
+            Add(four, Padded(0, count), Padded(1, count), Padded(2, count), Padded(3, count));
         }
     }
 
@@ -260,14 +280,12 @@ internal sealed class BatchKernel(int blockSize)
         Verdicts(pattern, count);
         for (var i = 0; i < count; i++)
         {
-            result.Levels[start + i] = (byte)_verdict[i];
+            result.Levels[start + i] = (byte)_verdicts[i];
         }
 
-        if (result.Sums is { } sums)
+        for (var i = 0; i < count && result.Sums is not null; i++)
         {
-            _sum1.AsSpan(0, count).CopyTo(sums[0].AsSpan(start));
-            _sum2.AsSpan(0, count).CopyTo(sums[1].AsSpan(start));
-            _sum3.AsSpan(0, count).CopyTo(sums[2].AsSpan(start));
+            Keep(result.Sums, start + i, i);
         }
     }
 
@@ -277,145 +295,170 @@ internal sealed class BatchKernel(int blockSize)
         Verdicts(pattern, places.Length);
         for (var i = 0; i < places.Length; i++)
         {
-            result.Levels[places[i]] = (byte)_verdict[i];
-            if (result.Sums is { } sums)
+            result.Levels[places[i]] = (byte)_verdicts[i];
+            if (result.Sums is not null)
             {
-                sums[0][places[i]] = _sum1[i];
-                sums[1][places[i]] = _sum2[i];
-                sums[2][places[i]] = _sum3[i];
+                Keep(result.Sums, places[i], i);
             }
         }
     }
 
-    private static int Rounded(int count) => (count + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
-
-    private void Clear(int count)
+    private void Keep(long[][] sums, int plant, int i)
     {
-        _sum1.AsSpan(0, Rounded(count)).Clear();
-        _sum2.AsSpan(0, Rounded(count)).Clear();
-        _sum3.AsSpan(0, Rounded(count)).Clear();
+        var at = 3 * (i / Lanes * Lanes) + i % Lanes;
+        sums[0][plant] = _sums[at];
+        sums[1][plant] = _sums[at + Lanes];
+        sums[2][plant] = _sums[at + 2 * Lanes];
     }
 
-    private ReadOnlySpan<double> Padded(int count)
+    private static int Rounded(int count) => (count + Lanes - 1) / Lanes * Lanes;
+
+    private ReadOnlySpan<double> Padded(int t, int count)
     {
-        _column.AsSpan(count, Rounded(count) - count).Fill(double.NaN);
-        return _column.AsSpan(0, Rounded(count));
+        _columns[t].AsSpan(count, Rounded(count) - count).Fill(double.NaN);
+        return _columns[t].AsSpan(0, Rounded(count));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Verdicts(BatchPattern pattern, int count)
     {
         var (goal1, goal2, goal3) = (new Vector<long>(pattern.Goals[0]), new Vector<long>(pattern.Goals[1]), new Vector<long>(pattern.Goals[2]));
         var (one, two, three, none) = (new Vector<long>(1), new Vector<long>(2), new Vector<long>(3), new Vector<long>(4));
-        for (var i = 0; i < Rounded(count); i += Vector<long>.Count)
+        for (var i = 0; i < Rounded(count); i += Lanes)
         {
-            var verdict = Vector.ConditionalSelect(Vector.GreaterThanOrEqual(new Vector<long>(_sum3, i), goal3), three, none);
-            verdict = Vector.ConditionalSelect(Vector.GreaterThanOrEqual(new Vector<long>(_sum2, i), goal2), two, verdict);
-            verdict = Vector.ConditionalSelect(Vector.GreaterThanOrEqual(new Vector<long>(_sum1, i), goal1), one, verdict);
-            verdict.CopyTo(_verdict, i);
+            var verdict = Vector.ConditionalSelect(Vector.GreaterThanOrEqual(new Vector<long>(_sums, 3 * i + 2 * Lanes), goal3), three, none);
+            verdict = Vector.ConditionalSelect(Vector.GreaterThanOrEqual(new Vector<long>(_sums, 3 * i + Lanes), goal2), two, verdict);
+            verdict = Vector.ConditionalSelect(Vector.GreaterThanOrEqual(new Vector<long>(_sums, 3 * i), goal1), one, verdict);
+            verdict.CopyTo(_verdicts, i);
         }
     }
 
-    private void Add(BatchTerm term, ReadOnlySpan<double> values)
+    private void Add(BatchTerm[] four, ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d)
     {
-        switch (term.Membership.Kind)
+        switch (four[0].Membership.Kind)
         {
-            case MembershipKind.AtMost:
-                Add(new AtMost(term.Membership), term, values);
-                break;
-            case MembershipKind.AtLeast:
-                Add(new AtLeast(term.Membership), term, values);
+            case MembershipKind.OneSided:
+                Add<OneSided>(four, a, b, c, d);
                 break;
             case MembershipKind.Between:
-                Add(new Between(term.Membership), term, values);
+                Add<Between>(four, a, b, c, d);
                 break;
             default:
-                Add(new Typed(term.Membership), term, values);
+                Add<Typed>(four, a, b, c, d);
                 break;
         }
     }
 
-    private void Add<T>(T test, BatchTerm term, ReadOnlySpan<double> values)
-        where T : struct, ITest
+    /// <summary>Optimised at once: a single batch is often the whole life of the process.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Add<T>(BatchTerm[] four, ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d)
+        where T : struct, ITest<T>
     {
-        var (own1, own2, own3) = (new Vector<long>(term.Own[0]), new Vector<long>(term.Own[1]), new Vector<long>(term.Own[2]));
-        ref var x = ref MemoryMarshal.GetReference(values);
-        ref var sum1 = ref MemoryMarshal.GetArrayDataReference(_sum1);
-        ref var sum2 = ref MemoryMarshal.GetArrayDataReference(_sum2);
-        ref var sum3 = ref MemoryMarshal.GetArrayDataReference(_sum3);
-        for (nuint i = 0; i < (nuint)values.Length; i += (nuint)Vector<double>.Count)
+        var (testA, testB, testC, testD) = (T.Of(four[0]), T.Of(four[1]), T.Of(four[2]), T.Of(four[3]));
+        var (a1, a2, a3) = Amounts(four[0]);
+        var (b1, b2, b3) = Amounts(four[1]);
+        var (c1, c2, c3) = Amounts(four[2]);
+        var (d1, d2, d3) = Amounts(four[3]);
+        ref var xa = ref MemoryMarshal.GetReference(a);
+        ref var xb = ref MemoryMarshal.GetReference(b);
+        ref var xc = ref MemoryMarshal.GetReference(c);
+        ref var xd = ref MemoryMarshal.GetReference(d);
+        ref var sums = ref MemoryMarshal.GetArrayDataReference(_sums);
+        var lanes = (nuint)Vector<double>.Count;
+        for (nuint i = 0; i < (nuint)a.Length; i += lanes)
         {
-            test.Meets(Vector.LoadUnsafe(ref x, i), out var meets1, out var meets2, out var meets3);
-            (Vector.LoadUnsafe(ref sum1, i) + (meets1 & own1)).StoreUnsafe(ref sum1, i);
-            (Vector.LoadUnsafe(ref sum2, i) + (meets2 & own2)).StoreUnsafe(ref sum2, i);
-            (Vector.LoadUnsafe(ref sum3, i) + (meets3 & own3)).StoreUnsafe(ref sum3, i);
-        }
-
-        foreach (var (sum, level, amount) in term.Other)
-        {
-            var add = new Vector<long>(amount);
-            ref var into = ref MemoryMarshal.GetArrayDataReference(sum switch { 0 => _sum1, 1 => _sum2, _ => _sum3 });
-            for (nuint i = 0; i < (nuint)values.Length; i += (nuint)Vector<double>.Count)
-            {
-                test.Meets(Vector.LoadUnsafe(ref x, i), out var meets1, out var meets2, out var meets3);
-                (Vector.LoadUnsafe(ref into, i) + ((level switch { 1 => meets1, 2 => meets2, _ => meets3 }) & add)).StoreUnsafe(ref into, i);
-            }
+            ref var at = ref Unsafe.Add(ref sums, 3 * i);
+            var sum1 = Vector.LoadUnsafe(ref at);
+            var sum2 = Vector.LoadUnsafe(ref at, lanes);
+            var sum3 = Vector.LoadUnsafe(ref at, 2 * lanes);
+            testA.Meets(Vector.LoadUnsafe(ref xa, i), out var meets1, out var meets2, out var meets3);
+            sum1 += meets1 & a1;
+            sum2 += meets2 & a2;
+            sum3 += meets3 & a3;
+            testB.Meets(Vector.LoadUnsafe(ref xb, i), out meets1, out meets2, out meets3);
+            sum1 += meets1 & b1;
+            sum2 += meets2 & b2;
+            sum3 += meets3 & b3;
+            testC.Meets(Vector.LoadUnsafe(ref xc, i), out meets1, out meets2, out meets3);
+            sum1 += meets1 & c1;
+            sum2 += meets2 & c2;
+            sum3 += meets3 & c3;
+            testD.Meets(Vector.LoadUnsafe(ref xd, i), out meets1, out meets2, out meets3);
+            sum1 += meets1 & d1;
+            sum2 += meets2 & d2;
+            sum3 += meets3 & d3;
+            sum1.StoreUnsafe(ref at);
+            sum2.StoreUnsafe(ref at, lanes);
+            sum3.StoreUnsafe(ref at, 2 * lanes);
         }
     }
 
-    /// <summary>All bits set where the value meets Ⅰ, Ⅱ, Ⅲ. Comparisons with NaN, as value or as bound, are false.</summary>
-    private interface ITest
+    private static (Vector<long> First, Vector<long> Second, Vector<long> Third) Amounts(BatchTerm term) =>
+        (new Vector<long>(term.Amounts[0]), new Vector<long>(term.Amounts[1]), new Vector<long>(term.Amounts[2]));
+
+    /// <summary>All bits set where the value meets what the sums of Ⅰ, Ⅱ, Ⅲ count. Comparisons with NaN, as value or as bound, are false.</summary>
+    private interface ITest<T>
     {
+        static abstract T Of(BatchTerm term);
+
         void Meets(Vector<double> x, out Vector<long> meets1, out Vector<long> meets2, out Vector<long> meets3);
     }
 
-    private readonly struct AtMost(Membership m) : ITest
+    private readonly struct OneSided(BatchTerm term) : ITest<OneSided>
     {
-        private readonly Vector<double> _high1 = new(m.High1);
-        private readonly Vector<double> _high2 = new(m.High2);
-        private readonly Vector<double> _high3 = new(m.High3);
+        private readonly Vector<double> _sign = new(term.Membership.Mirrored ? -0.0 : 0.0);
+        private readonly Vector<double> _high1 = new(term.Membership.High[term.Levels[0] - 1]);
+        private readonly Vector<double> _high2 = new(term.Membership.High[term.Levels[1] - 1]);
+        private readonly Vector<double> _high3 = new(term.Membership.High[term.Levels[2] - 1]);
 
+        public static OneSided Of(BatchTerm term) => new(term);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Meets(Vector<double> x, out Vector<long> meets1, out Vector<long> meets2, out Vector<long> meets3)
         {
-            meets1 = Vector.LessThanOrEqual(x, _high1);
-            meets2 = Vector.LessThanOrEqual(x, _high2);
-            meets3 = Vector.LessThanOrEqual(x, _high3);
-        }
-    }
-
-    private readonly struct AtLeast(Membership m) : ITest
-    {
-        private readonly Vector<double> _low1 = new(m.Low1);
-        private readonly Vector<double> _low2 = new(m.Low2);
-        private readonly Vector<double> _low3 = new(m.Low3);
-
-        public void Meets(Vector<double> x, out Vector<long> meets1, out Vector<long> meets2, out Vector<long> meets3)
-        {
-            meets1 = Vector.GreaterThanOrEqual(x, _low1);
-            meets2 = Vector.GreaterThanOrEqual(x, _low2);
-            meets3 = Vector.GreaterThanOrEqual(x, _low3);
+            var turned = x ^ _sign;
+            meets1 = Vector.LessThanOrEqual(turned, _high1);
+            meets2 = Vector.LessThanOrEqual(turned, _high2);
+            meets3 = Vector.LessThanOrEqual(turned, _high3);
         }
     }
 
     /// <summary>Ranges need not lie inside one another where a bound and a range are mixed in one row, so the better levels are added in.</summary>
-    private readonly struct Between(Membership m) : ITest
+    private readonly struct Between(BatchTerm term) : ITest<Between>
     {
+        public static Between Of(BatchTerm term) => new(term);
+
         public void Meets(Vector<double> x, out Vector<long> meets1, out Vector<long> meets2, out Vector<long> meets3)
         {
-            meets1 = Vector.GreaterThanOrEqual(x, new Vector<double>(m.Low1)) & Vector.LessThanOrEqual(x, new Vector<double>(m.High1));
-            meets2 = meets1 | (Vector.GreaterThanOrEqual(x, new Vector<double>(m.Low2)) & Vector.LessThanOrEqual(x, new Vector<double>(m.High2)));
-            meets3 = meets2 | (Vector.GreaterThanOrEqual(x, new Vector<double>(m.Low3)) & Vector.LessThanOrEqual(x, new Vector<double>(m.High3)));
+            var m = term.Membership;
+            var first = Within(x, m.Low[0], m.High[0]);
+            var second = first | Within(x, m.Low[1], m.High[1]);
+            var third = second | Within(x, m.Low[2], m.High[2]);
+            meets1 = term.Levels[0] switch { 1 => first, 2 => second, _ => third };
+            meets2 = term.Levels[1] switch { 1 => first, 2 => second, _ => third };
+            meets3 = term.Levels[2] switch { 1 => first, 2 => second, _ => third };
         }
+
+        private static Vector<long> Within(Vector<double> x, double low, double high) =>
+            Vector.GreaterThanOrEqual(x, new Vector<double>(low)) & Vector.LessThanOrEqual(x, new Vector<double>(high));
     }
 
     /// <summary>Codes other than 1–4 are no data.</summary>
-    private readonly struct Typed(Membership m) : ITest
+    private readonly struct Typed(BatchTerm term) : ITest<Typed>
     {
+        private readonly Vector<double> _high1 = new(term.Membership.High[term.Levels[0] - 1]);
+        private readonly Vector<double> _high2 = new(term.Membership.High[term.Levels[1] - 1]);
+        private readonly Vector<double> _high3 = new(term.Membership.High[term.Levels[2] - 1]);
+
+        public static Typed Of(BatchTerm term) => new(term);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Meets(Vector<double> x, out Vector<long> meets1, out Vector<long> meets2, out Vector<long> meets3)
         {
             var code = Vector.Equals(x, Vector<double>.One) | Vector.Equals(x, new Vector<double>(2)) | Vector.Equals(x, new Vector<double>(3));
-            meets1 = code & Vector.LessThanOrEqual(x, new Vector<double>(m.High1));
-            meets2 = code & Vector.LessThanOrEqual(x, new Vector<double>(m.High2));
-            meets3 = code & Vector.LessThanOrEqual(x, new Vector<double>(m.High3));
+            meets1 = code & Vector.LessThanOrEqual(x, _high1);
+            meets2 = code & Vector.LessThanOrEqual(x, _high2);
+            meets3 = code & Vector.LessThanOrEqual(x, _high3);
         }
     }
 }

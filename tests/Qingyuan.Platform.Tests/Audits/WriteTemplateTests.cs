@@ -17,7 +17,7 @@ public class WriteTemplateTests
         var read = AuditData.Read(WriteTemplate.Handle(AuditData.Systems[id], AuditData.Description));
 
         read.System!.Id.ShouldBe(id);
-        read.Findings.Select(f => (f.Where, f.Code)).ShouldBe([("企业概况!B5", "cell.required"), ("企业概况!B16", "cell.required"), ("企业概况!B17", "cell.required")]);
+        read.Findings.Select(f => (f.Where, f.Code)).ShouldBe([("企业概况!B5", "cell.required"), ("企业概况!B17", "cell.required"), ("企业概况!B18", "cell.required")]);
         read.Tables["indicators"].ShouldBeEmpty();
         read.Tables["energy"].ShouldBeEmpty();
     }

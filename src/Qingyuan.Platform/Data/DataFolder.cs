@@ -54,9 +54,6 @@ public sealed class DataFolder
         _sources = new(() => SourceTable.Read(Text("sources.csv"), []).ToFrozenDictionary(s => s.Id, StringComparer.Ordinal));
     }
 
-    /// <summary>The table of units (计量单位); <c>data verify</c> judges the file.</summary>
-    public UnitTable Units => _units.Value;
-
     /// <summary>Where the platform's data stands.</summary>
     public string Folder { get; }
 
@@ -69,7 +66,7 @@ public sealed class DataFolder
     /// <summary>Sources by id.</summary>
     public IReadOnlyDictionary<string, Source> Sources => _sources.Value;
 
-    /// <summary>The table of units.</summary>
+    /// <summary>The table of units (计量单位); <c>data verify</c> judges the file.</summary>
     public UnitTable Units => _units.Value;
 
     /// <summary>All editions, the platform's first, by id.</summary>

@@ -54,6 +54,9 @@ public sealed class DataFolder
         _sources = new(() => SourceTable.Read(Text("sources.csv"), []).ToFrozenDictionary(s => s.Id, StringComparer.Ordinal));
     }
 
+    /// <summary>The table of units (计量单位); <c>data verify</c> judges the file.</summary>
+    public UnitTable Units => _units.Value;
+
     /// <summary>Where the platform's data stands.</summary>
     public string Folder { get; }
 
@@ -65,9 +68,6 @@ public sealed class DataFolder
 
     /// <summary>Sources by id.</summary>
     public IReadOnlyDictionary<string, Source> Sources => _sources.Value;
-
-    /// <summary>The table of units (计量单位); <c>data verify</c> judges the file.</summary>
-    public UnitTable Units => _units.Value;
 
     /// <summary>All editions, the platform's first, by id.</summary>
     public IReadOnlyList<SystemFile> Systems()

@@ -35,6 +35,9 @@ public sealed record AuditRow(string Sheet, string Where, IReadOnlyDictionary<st
     /// <summary>The yes/no of a field.</summary>
     public bool? Flag(string field) => Cells.TryGetValue(field, out var cell) && cell.Value is bool flag ? flag : null;
 
+    /// <summary>The unit a quantity is in: the field's own, or the one that the row gives.</summary>
+    public string? Unit(string field) => Cells.TryGetValue(field, out var cell) ? cell.Unit : null;
+
     /// <summary>The cell a field stands in (能源消耗!D7), or the row where the field is empty.</summary>
     public string At(string field) => Cells.TryGetValue(field, out var cell) ? cell.Where : Where;
 }

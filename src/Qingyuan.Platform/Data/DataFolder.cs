@@ -54,6 +54,9 @@ public sealed class DataFolder
         _sources = new(() => SourceTable.Read(Text("sources.csv"), []).ToFrozenDictionary(s => s.Id, StringComparer.Ordinal));
     }
 
+    /// <summary>The table of units (计量单位); <c>data verify</c> judges the file.</summary>
+    public UnitTable Units => _units.Value;
+
     /// <summary>Where the platform's data stands.</summary>
     public string Folder { get; }
 
@@ -66,9 +69,6 @@ public sealed class DataFolder
     /// <summary>Sources by id.</summary>
     public IReadOnlyDictionary<string, Source> Sources => _sources.Value;
 
-    /// <summary>The table of units.</summary>
-    public UnitTable Units => _units.Value;
-
     /// <summary>All editions, the platform's first, by id.</summary>
     public IReadOnlyList<SystemFile> Systems()
     {
@@ -79,6 +79,9 @@ public sealed class DataFolder
             .Where(s => !shipped.Any(o => o.Id == s.Id));
         return [.. shipped, .. imported.OrderBy(s => s.Id, StringComparer.Ordinal)];
     }
+
+    /// <summary>True where an edition has this id. Over HTTP an id is asked for here first: a path may name a file of the command line's user only.</summary>
+    public bool Has(string id) => Systems().Any(s => s.Id == id);
 
     /// <summary>Finds an edition's file by id, or by a path ending in .json; null with a finding where there is none.</summary>
     public SystemFile? FindFile(string idOrPath, ICollection<Finding> findings)

@@ -76,6 +76,9 @@ internal sealed class WordTable(params Column[] columns)
     /// <summary>Number of rows without the head.</summary>
     public int Count => _rows.Count;
 
+    /// <summary>Number of columns.</summary>
+    public int Columns => columns.Length;
+
     /// <summary>Adds a row; cells merged to the right are left out.</summary>
     public void Add(params Cell[] cells)
     {
@@ -103,13 +106,13 @@ internal sealed class WordTable(params Column[] columns)
         var heads = Heads();
         foreach (var head in heads)
         {
-            table.Append(Row(head, widths, isHead: true, _ => false));
+            table.Append(Row(head, widths, isHead: true, isLast: false, _ => false));
         }
 
         for (var i = 0; i < _rows.Count; i++)
         {
             var next = i + 1 < _rows.Count ? _rows[i + 1] : null;
-            table.Append(Row(_rows[i], widths, isHead: false, column => next is not null && At(next, column)?.Up == true));
+            table.Append(Row(_rows[i], widths, isHead: false, isLast: next is null, column => next is not null && At(next, column)?.Up == true));
         }
 
         pages.Table(heads.Sum(h => Height(h, widths)), _rows.Select(r => Height(r, widths)));
@@ -140,7 +143,7 @@ internal sealed class WordTable(params Column[] columns)
         return [[.. top], [.. columns.Select(c => Head(c.Title) with { Up = c.Over is null })]];
     }
 
-    private TableRow Row(Cell[] cells, int[] widths, bool isHead, Func<int, bool> continues)
+    private TableRow Row(Cell[] cells, int[] widths, bool isHead, bool isLast, Func<int, bool> continues)
     {
         var look = new TableRowProperties(new CantSplit());
         if (isHead)
@@ -174,6 +177,12 @@ internal sealed class WordTable(params Column[] columns)
 
             own.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
             var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = isHead ? "TableHead" : StyleOf(cell.Align ?? columns[column].Align) }));
+            if (isLast)
+            {
+                // The line that names the source stays on the page of the last row.
+                paragraph.ParagraphProperties!.KeepNext = new KeepNext();
+            }
+
             if (!cell.Up && cell.Text.Length > 0)
             {
                 paragraph.Append(Runs(cell));

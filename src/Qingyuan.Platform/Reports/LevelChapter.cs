@@ -328,7 +328,7 @@ internal static class LevelChapter
             foreach (var row in gap.Rows)
             {
                 table.Add(
-                    row.Name, new Cell(row.Veto ? "是" : "否") { Fill = row.Veto ? WordTable.Error : null }, Value(row.Value, row.Unit), $"{AuditReport.Name(row.RequiredLevel)}:{Demand(row)}",
+                    row.Name, new Cell(row.Veto ? "是" : "否") { Fill = row.Veto ? WordTable.Error : null }, Value(row.Value, row.Unit), $"{AuditReport.Name(row.RequiredLevel)}：{Demand(row)}",
                     row.Change is { } change ? (change > 0m ? "+" : "") + Printed.Given(change) : Printed.None, Printed.Fixed(row.Gain, 2));
             }
 

@@ -10,6 +10,11 @@ public static class InputFindings
         "不是有效的 JSON(第 {0} 行第 {1} 字节处):请给出一个 UTF-8 编码的 JSON 对象",
         "not valid JSON (line {0}, byte {1}): give one JSON object in UTF-8");
 
+    /// <summary>Half of a surrogate pair.</summary>
+    public static readonly FindingKind NotUnicode = new("json.not.unicode", Severity.Error,
+        "含有无效的 Unicode 字符(不成对的 \\uD800–\\uDFFF):请以 UTF-8 重新导出",
+        "holds an invalid Unicode character (half of a surrogate pair \\uD800–\\uDFFF): export it again as UTF-8");
+
     /// <summary>The document is larger than we read.</summary>
     public static readonly FindingKind TooLarge = new("json.too.large", Severity.Error,
         "输入有 {0} 个字符,超过上限 {1}:请按企业或年度拆分",

@@ -48,6 +48,12 @@ public sealed class InputObject
         try
         {
             using var document = JsonDocument.Parse(QuoteNonNumbers(json.TrimStart('\uFEFF')), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            if (json.Contains("\\u", StringComparison.Ordinal) && !IsUnicode(document.RootElement))
+            {
+                findings.Add(InputFindings.NotUnicode.At("$"));
+                return null;
+            }
+
             return From(document.RootElement.Clone(), "$", findings);
         }
         catch (JsonException e)
@@ -57,8 +63,8 @@ public sealed class InputObject
         }
         catch (ArgumentException)
         {
-            // Half of a surrogate pair: the text is not Unicode.
-            findings.Add(InputFindings.Malformed.At("$", 1, 1));
+            // Half of a surrogate pair in the text itself.
+            findings.Add(InputFindings.NotUnicode.At("$"));
             return null;
         }
     }
@@ -69,6 +75,9 @@ public sealed class InputObject
         _asked.Add(key);
         return _element.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null;
     }
+
+    /// <summary>True where the key holds an object.</summary>
+    public bool IsObject(string key) => Has(key) && _element.GetProperty(key).ValueKind == JsonValueKind.Object;
 
     /// <summary>Path of a member.</summary>
     public string At(string key) => key.Length > 0 && key.All(c => char.IsLetterOrDigit(c) || c == '_')
@@ -194,6 +203,25 @@ public sealed class InputObject
         foreach (var key in Keys.Where(k => !_asked.Contains(k)))
         {
             _findings.Add(InputFindings.UnknownKey.At(At(key), key, string.Join(", ", _asked)));
+        }
+    }
+
+    /// <summary>False where an escape stands for half of a surrogate pair: such a text cannot be read at all.</summary>
+    private static bool IsUnicode(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.String => element.GetString() is not null,
+                JsonValueKind.Array => element.EnumerateArray().All(IsUnicode),
+                JsonValueKind.Object => element.EnumerateObject().All(p => p.Name is not null && IsUnicode(p.Value)),
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

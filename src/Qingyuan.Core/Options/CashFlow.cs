@@ -59,7 +59,7 @@ public sealed record OptionEconomics
 /// </summary>
 /// <param name="Investment">I less subsidy.</param>
 /// <param name="Flows">F of years 1…n; null where they cannot be known.</param>
-/// <param name="Depreciation">D in a year of depreciation; null where the flows were given after tax.</param>
+/// <param name="Depreciation">D in a year of depreciation; null where I or Y is missing.</param>
 /// <param name="TaxableProfit">T in a year of depreciation.</param>
 /// <param name="NetProfit">E in a year of depreciation without tax holiday.</param>
 /// <param name="NetCashFlow">F: of a year of depreciation without tax holiday, or the equal flow of all years; null for uneven flows.</param>
@@ -84,7 +84,7 @@ public sealed record CashFlow(
         if (given.Count > 1)
         {
             findings.Add(OptionFindings.FlowsAmbiguous.At(option.Where, option.Code, string.Join(", ", given)));
-            return new CashFlow(investment, null, null, null, null, null);
+            return new CashFlow(investment, null, Straight(option, investment), null, null, null);
         }
 
         if (option.CashFlows is { } uneven)
@@ -95,7 +95,7 @@ public sealed record CashFlow(
         if (option.AnnualNetCashFlow is { } even)
         {
             var n = Life(option, findings);
-            return new CashFlow(investment, n is { } years ? WithSalvage(Enumerable.Repeat((Rational)even, years), option) : null, null, null, null, even);
+            return new CashFlow(investment, n is { } years ? WithSalvage(Enumerable.Repeat((Rational)even, years), option) : null, Straight(option, investment), null, null, even);
         }
 
         if (option.AnnualSaving is { } saving)
@@ -103,8 +103,17 @@ public sealed record CashFlow(
             return FromSaving(option, investment, saving, taxRate, findings);
         }
 
-        return new CashFlow(investment, null, null, null, null, null);
+        return new CashFlow(investment, null, Straight(option, investment), null, null, null);
     }
+
+    /// <summary>D = (I_fixed − salvage)/Y; 0 where nothing is depreciated; null where I or Y is missing.</summary>
+    private static Rational? Straight(OptionEconomics option, Rational? investment) =>
+        (option.FixedInvestment is { } part ? (Rational)part : investment) switch
+        {
+            null => null,
+            { Sign: 0 } => Rational.Zero,
+            { } basis => option.DepreciationYears is { } y ? (basis - (option.Salvage ?? 0m)) / y : null,
+        };
 
     private static CashFlow Uneven(OptionEconomics option, Rational? investment, IReadOnlyList<decimal?> flows, List<Finding> findings)
     {
@@ -113,27 +122,21 @@ public sealed record CashFlow(
             findings.Add(OptionFindings.LifeMismatch.At(option.Where, option.Code, life, flows.Count));
         }
 
+        var depreciation = Straight(option, investment);
         if (flows.Count == 0 || flows.Any(f => f is null))
         {
-            return new CashFlow(investment, null, null, null, null, null);
+            return new CashFlow(investment, null, depreciation, null, null, null);
         }
 
         var all = WithSalvage(flows.Select(f => (Rational)f!.Value), option);
-        return new CashFlow(investment, all, null, null, null, all.All(f => f == all[0]) ? all[0] : null);
+        return new CashFlow(investment, all, depreciation, null, null, all.All(f => f == all[0]) ? all[0] : null);
     }
 
     private static CashFlow FromSaving(OptionEconomics option, Rational? investment, decimal saving, decimal? taxRate, List<Finding> findings)
     {
         var n = Life(option, findings);
-        Rational? basis = option.FixedInvestment is { } fixedPart ? (Rational)fixedPart : investment;
-        Rational? depreciation = basis switch
-        {
-            null => null,
-            { Sign: 0 } => Rational.Zero,
-            _ when option.DepreciationYears is { } y => (basis.Value - (option.Salvage ?? 0m)) / y,
-            _ => null,
-        };
-        if (basis is { Sign: not 0 } && option.DepreciationYears is null)
+        var depreciation = Straight(option, investment);
+        if (depreciation is null && investment is not null)
         {
             findings.Add(OptionFindings.DepreciationMissing.At(option.Where, option.Code));
         }

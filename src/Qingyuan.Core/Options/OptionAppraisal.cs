@@ -117,7 +117,7 @@ public sealed record OptionAppraisal(
             return new Measures
             {
                 Earns = cash.NetCashFlow is { } f ? f.Sign : null,
-                Payback = cash.NetCashFlow is { } flow ? Profitability.Payback(investment, flow) : null,
+                Payback = cash.NetCashFlow is { } flow ? Profitability.Payback(investment, flow) : investment.Sign <= 0 ? Rational.Zero : null,
             };
         }
 

@@ -1,7 +1,13 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Qingyuan.Core.Balances;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Inputs;
 using Qingyuan.Core.Quantities;
+using Qingyuan.Platform.Data;
+using Qingyuan.Platform.Http;
 
 namespace Qingyuan.Platform.Balances;
 
@@ -18,6 +24,13 @@ public static class CheckBalance
     /// <param name="Findings">All findings.</param>
     public sealed record Response(
         IReadOnlyList<BalanceTotals> Nodes, BalanceTotals? Plant, IReadOnlyList<ComputedStream> Computed, IReadOnlyList<Finding> Findings);
+
+    /// <summary>Declares its address.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/balances", (HttpRequest request, DataFolder data) =>
+            Uploads.JsonAsync(request, json => Handle(json, data.Units), findings => new Response([], null, [], findings)))
+        .WithName("CheckBalance").WithTags("Balances").WithSummary("核算平衡 Check a balance")
+        .Accepts<JsonElement>("application/json").Produces<Response>();
 
     /// <summary>Checks the balance of a JSON text.</summary>
     public static Response Handle(string json, UnitTable units)

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Qingyuan.Core.Findings;
+using Qingyuan.Core.Quantities;
 using Qingyuan.Core.Standards;
 using Qingyuan.Platform.Files;
 
@@ -27,6 +28,7 @@ public sealed class DataFolder
 {
     private readonly Lazy<FrozenDictionary<string, JsonObject>> _profiles;
     private readonly Lazy<FrozenDictionary<string, Source>> _sources;
+    private readonly Lazy<UnitTable> _units;
     private readonly ConcurrentDictionary<string, (IndicatorSystem? System, IReadOnlyList<Finding> Findings)> _shipped = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
 
@@ -48,8 +50,12 @@ public sealed class DataFolder
                 : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "qingyuan"),
             "systems");
         _profiles = new(ReadProfiles);
+        _units = new(() => UnitTable.Read(Text("units.json"), []));
         _sources = new(() => SourceTable.Read(Text("sources.csv"), []).ToFrozenDictionary(s => s.Id, StringComparer.Ordinal));
     }
+
+    /// <summary>The table of units (计量单位); <c>data verify</c> judges the file.</summary>
+    public UnitTable Units => _units.Value;
 
     /// <summary>Where the platform's data stands.</summary>
     public string Folder { get; }
@@ -73,6 +79,9 @@ public sealed class DataFolder
             .Where(s => !shipped.Any(o => o.Id == s.Id));
         return [.. shipped, .. imported.OrderBy(s => s.Id, StringComparer.Ordinal)];
     }
+
+    /// <summary>True where an edition has this id. Over HTTP an id is asked for here first: a path may name a file of the command line's user only.</summary>
+    public bool Has(string id) => Systems().Any(s => s.Id == id);
 
     /// <summary>Finds an edition's file by id, or by a path ending in .json; null with a finding where there is none.</summary>
     public SystemFile? FindFile(string idOrPath, ICollection<Finding> findings)

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Standards;
 
@@ -28,6 +31,11 @@ public static class ListSystems
         string Id, string Title, string? TitleEn, string? Sector, string? Number, string? Date, string Jurisdiction, string Profile, int Rows,
         StatusCounts Counts, bool Computable, bool Imported, string? ImportedBy, IReadOnlyList<string> CheckedBy);
 
+    /// <summary>Declares its address.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/data/systems", (DataFolder data) => Handle(data))
+        .WithName("ListSystems").WithTags("Data").WithSummary("指标体系一览 List the indicator systems");
+
     /// <summary>Lists them, the platform's first, each part by id.</summary>
     public static Response Handle(DataFolder data)
     {
@@ -53,14 +61,4 @@ public static class ListSystems
         "p-index" => system.Rows.All(r => r.Points is not null),
         _ => !system.HasMissingWeights,
     };
-}
-
-/// <summary>Rows of an edition by data status.</summary>
-public sealed record StatusCounts(int Checked, int Transcribed, int Unconfirmed)
-{
-    /// <summary>Counts the rows.</summary>
-    public static StatusCounts Of(IndicatorSystem system) => new(
-        system.Rows.Count(r => r.Status == DataStatus.Checked),
-        system.Rows.Count(r => r.Status == DataStatus.Transcribed),
-        system.Rows.Count(r => r.Status == DataStatus.Unconfirmed));
 }

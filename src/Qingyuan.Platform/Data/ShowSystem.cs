@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Standards;
+using Qingyuan.Platform.Http;
 
 namespace Qingyuan.Platform.Data;
 
@@ -33,6 +37,13 @@ public static class ShowSystem
     /// <param name="Source">Source id.</param>
     /// <param name="Clause">Clause.</param>
     public sealed record TableRow(string Code, string Name, string? NameEn, string Unit, string Weight, IReadOnlyList<string> Levels, DataStatus Status, string? Source, string? Clause);
+
+    /// <summary>Declares its address.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/data/systems/{id}", (string id, DataFolder data) =>
+            data.Has(id) ? Results.Ok(Handle(data, id)) : Problems.NotFound("指标体系", "indicator system", id))
+        .WithName("ShowSystem").WithTags("Data").WithSummary("指标体系表 Show an indicator system")
+        .Produces<Response>().ProducesProblem(StatusCodes.Status404NotFound);
 
     /// <summary>Shows an edition, by id or path.</summary>
     public static Response Handle(DataFolder data, string idOrPath)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Qingyuan.Core.Findings;
+using Qingyuan.Core.Quantities;
 using Qingyuan.Core.Standards;
 using Qingyuan.Platform.Files;
 
@@ -22,7 +23,13 @@ public static class VerifyData
 
     private static readonly string[] RegisterColumns = ["title", "kind", "jurisdiction", "announcement", "issued", "effective", "industry", "status", "advisory", "edition", "note"];
 
-    private static readonly string[] Required = ["sources.csv", "register.csv", "profiles.json", "schemas/system.schema.json"];
+    private static readonly HashSet<string> ProfileKeys = new(StringComparer.Ordinal)
+    {
+        "id", "name", "name_en", "generation", "membership", "levels", "names_by_edition", "level_name_none", "not_applicable", "bonus_groups",
+        "new_project_min_level", "alpha", "beta", "cap", "titles", "source", "note", "note_en", "provenance",
+    };
+
+    private static readonly string[] Required = ["sources.csv", "register.csv", "profiles.json", "units.json", "schemas/system.schema.json"];
 
     /// <summary>Verifies everything.</summary>
     public static Response Handle(DataFolder data)
@@ -51,9 +58,11 @@ public static class VerifyData
         var imported = data.Systems().Where(s => !s.IsShipped).ToArray();
         var systems = SystemsIn(documents, profiles, sources, findings)
             + imported.Count(s => Imported(s, documents, profiles, findings));
+        var units = Units(documents, findings);
+        var rows = new RowCheck(sources, units, findings);
         foreach (var (file, document) in documents.Where(d => !d.Key.StartsWith("schemas/", StringComparison.Ordinal)))
         {
-            RowCheck.Check(file, document, sources, findings);
+            rows.Check(file, document);
         }
 
         foreach (var (file, document) in documents.Where(d => d.Key.StartsWith("factors/", StringComparison.Ordinal)))
@@ -89,6 +98,19 @@ public static class VerifyData
         }
     }
 
+    private static UnitTable? Units(Dictionary<string, JsonElement> documents, List<Finding> findings)
+    {
+        if (!documents.TryGetValue("units.json", out var document))
+        {
+            return null;
+        }
+
+        var faults = new List<Finding>();
+        var units = UnitTable.Read(document.GetRawText(), faults);
+        findings.AddRange(faults.Select(f => f with { Where = $"units.json:{f.Where}" }));
+        return units;
+    }
+
     private static Dictionary<string, JsonObject> Profiles(Dictionary<string, JsonElement> documents, List<Finding> findings)
     {
         var profiles = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
@@ -101,6 +123,7 @@ public static class VerifyData
         {
             var faults = new List<Finding>();
             var read = RuleProfile.Read(profile, null, [], faults);
+            faults.AddRange(profile.Where(p => !ProfileKeys.Contains(p.Key)).Select(p => SystemFindings.UnknownProfileKey.At("." + p.Key, p.Key)));
             findings.AddRange(faults.Select(f => f with { Where = $"profiles.json[{read.Id}]{f.Where.Replace("$.profile", "", StringComparison.Ordinal)}" }));
             if (read.Id.Length == 0)
             {

@@ -1,7 +1,12 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Qingyuan.Core.Evaluation;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Standards;
 using Qingyuan.Platform.Data;
+using Qingyuan.Platform.Http;
 
 namespace Qingyuan.Platform.Evaluations;
 
@@ -19,6 +24,17 @@ public static class EvaluatePlant
     /// <param name="Document">What is printed as JSON: the evaluation, or the failure.</param>
     /// <param name="Findings">All findings.</param>
     public sealed record Response(EvaluationResult? Result, object Document, IReadOnlyList<Finding> Findings);
+
+    /// <summary>Declares its address.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/evaluations", async (HttpRequest request, DataFolder data, string system, DateOnly? asOf) =>
+            data.Has(system)
+                ? await Uploads.JsonAsync(request,
+                    json => Handle(data, system, json, asOf ?? DateOnly.FromDateTime(DateTime.Now)).Document,
+                    findings => new Failure(system, Verdict.NotComputable, findings))
+                : Problems.NotFound("指标体系", "indicator system", system))
+        .WithName("EvaluatePlant").WithTags("Evaluations").WithSummary("清洁生产水平评价 Evaluate a plant")
+        .Accepts<JsonElement>("application/json").Produces<EvaluationResult>().ProducesProblem(StatusCodes.Status404NotFound);
 
     /// <summary>Evaluates.</summary>
     /// <param name="data">The official data.</param>

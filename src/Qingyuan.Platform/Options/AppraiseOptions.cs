@@ -1,6 +1,11 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Inputs;
 using Qingyuan.Core.Options;
+using Qingyuan.Platform.Http;
 
 namespace Qingyuan.Platform.Options;
 
@@ -16,6 +21,12 @@ public static class AppraiseOptions
     /// <param name="Options">One appraisal per option, in the order given.</param>
     /// <param name="Findings">All findings, those of the options included.</param>
     public sealed record Response(IReadOnlyList<OptionAppraisal> Options, IReadOnlyList<Finding> Findings);
+
+    /// <summary>Declares its address.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/options", (HttpRequest request) => Uploads.JsonAsync(request, Handle, findings => new Response([], findings)))
+        .WithName("AppraiseOptions").WithTags("Options").WithSummary("方案经济评价 Appraise options")
+        .Accepts<JsonElement>("application/json").Produces<Response>();
 
     /// <summary>Appraises the options of a JSON text.</summary>
     public static Response Handle(string json)

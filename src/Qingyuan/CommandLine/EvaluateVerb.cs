@@ -15,22 +15,9 @@ internal static class EvaluateVerb
     /// <summary>Declares the verb.</summary>
     public static Command Make(Terminal terminal)
     {
-        var system = new Option<string>("--system") { Required = true, Description = terminal.Say("指标体系:编号或 .json 文件", "Indicator system: id or .json file") };
-        var values = new Option<string>("--values") { Required = true, Description = terminal.Say("企业指标值 JSON 文件", "JSON file of the plant's values") };
-        var asOf = new Option<DateOnly?>("--as-of")
-        {
-            Description = terminal.Say("评价日期 yyyy-MM-dd,默认今天", "Day the evaluation speaks for, yyyy-MM-dd; today by default"),
-            CustomParser = result =>
-            {
-                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                {
-                    return day;
-                }
-
-                result.AddError(terminal.Say("--as-of 应为 yyyy-MM-dd", "--as-of must be yyyy-MM-dd"));
-                return null;
-            },
-        };
+        var system = new Option<string>("--system") { Required = true, Description = terminal.Say("指标体系:标识或 .json 文件", "Indicator system: id or .json file"), HelpName = terminal.Say("标识|文件", "id|file") };
+        var values = new Option<string>("--values") { Required = true, Description = terminal.Say("企业指标值 JSON 文件", "JSON file of the plant's values"), HelpName = terminal.Say("文件", "file") };
+        var asOf = DayOption.Make(terminal, "--as-of", terminal.Say("评价日期", "Day the evaluation speaks for"));
         var verb = new Verb("evaluate", terminal.Say("按指标体系评价清洁生产水平,逐行说明得分、一票否决和差距", "Evaluate a plant against an indicator system, with the reason for every point"))
         {
             system, values, asOf,
@@ -44,8 +31,7 @@ internal static class EvaluateVerb
                 return terminal.Finish(new EvaluatePlant.Failure(parsed.GetRequiredValue(system), Verdict.NotComputable, findings), findings, _ => { });
             }
 
-            var day = parsed.GetValue(asOf) ?? DateOnly.FromDateTime(DateTime.Today);
-            var response = EvaluatePlant.Handle(new DataFolder(), parsed.GetRequiredValue(system), json, day);
+            var response = EvaluatePlant.Handle(new DataFolder(), parsed.GetRequiredValue(system), json, parsed.DayOf(asOf));
             return terminal.Finish(response.Document, response.Findings, writer => Print(terminal, response.Result, writer));
         });
         return verb;

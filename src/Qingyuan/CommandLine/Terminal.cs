@@ -55,9 +55,6 @@ internal sealed class Terminal(Language language, bool isJson, TextWriter output
         return findings.HasErrors() ? ExitStatus.Findings : ExitStatus.Done;
     }
 
-    /// <summary>Ends a verb that found nothing wrong or nothing but findings: <c>{"findings": […]}</c>.</summary>
-    public int Finish(IReadOnlyList<Finding> findings) => Finish(new FindingList(findings), findings, _ => { });
-
     /// <summary>Ends a command line that could not run: reasons to standard error, and as JSON to standard output with --json.</summary>
     public int Fail(int status, IReadOnlyList<Finding> findings, string? hint = null)
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Qingyuan.Core.Balances;
+using Qingyuan.Core.Findings;
 using Qingyuan.Core.Options;
 
 namespace Qingyuan.CommandLine;
@@ -30,5 +32,22 @@ internal static class Words
         Verdict.Feasible => terminal.Say("可行", "feasible"),
         Verdict.Infeasible => terminal.Say("不可行", "infeasible"),
         _ => terminal.Say("未评价", "not judged"),
+    };
+
+    /// <summary>平衡结论.</summary>
+    public static string Of(this Terminal terminal, BalanceStatus value) => value switch
+    {
+        BalanceStatus.Closed => terminal.Say("平衡", "closed"),
+        BalanceStatus.Open => terminal.Say("不平衡", "open"),
+        BalanceStatus.ClosedByCalculation => terminal.Say("由计算补平", "closed by calculation"),
+        _ => terminal.Say("无法计算", "not computable"),
+    };
+
+    /// <summary>数据状态.</summary>
+    public static string Of(this Terminal terminal, DataStatus value) => value switch
+    {
+        DataStatus.Checked => terminal.Say("已核对", "checked"),
+        DataStatus.Transcribed => terminal.Say("已转录", "transcribed"),
+        _ => terminal.Say("未证实", "unconfirmed"),
     };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
@@ -45,6 +46,7 @@ internal static class PlatformServer
             Json.Apply(json.SerializerOptions);
             json.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
         });
+        Modules.AddTo(builder.Services);
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", Describe);
 
@@ -94,10 +96,7 @@ internal static class PlatformServer
 
     private static void Describe(OpenApiOptions options)
     {
-        // Every use case has its Request and Response; the description tells them apart by the use case.
-        options.CreateSchemaReferenceId = type => type.Type is { IsNested: true, DeclaringType: { } useCase }
-            ? useCase.Name + OpenApiOptions.CreateDefaultSchemaReferenceId(type)
-            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.CreateSchemaReferenceId = SchemaId;
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Qingyuan 清源";
@@ -106,5 +105,14 @@ internal static class PlatformServer
             document.Servers = []; // the address of whoever generated the file is nobody else's
             return Task.CompletedTask;
         });
+    }
+
+    // Every use case has its Request and Response, and two parts of Core have a Verdict: a schema is named by its use case or part too.
+    private static string? SchemaId(JsonTypeInfo type)
+    {
+        var id = OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        return id is null || type.Type.Namespace?.StartsWith("Qingyuan.", StringComparison.Ordinal) != true ? id
+            : type.Type.DeclaringType is { } useCase ? useCase.Name + id
+            : type.Type.Namespace[(type.Type.Namespace.LastIndexOf('.') + 1)..] + id;
     }
 }

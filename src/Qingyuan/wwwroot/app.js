@@ -1,7 +1,7 @@
 // The page of the platform: asks the API and shows its answers. It never computes.
 import { isEnglish, say, setEnglish } from './text.js';
 import { balance, element, evaluation, findings, options } from './show.js';
-import { systemDetail, systemList } from './systems.js';
+import { systemDetail, systemList, titled } from './systems.js';
 
 const views = ['audit', 'systems', 'evaluate', 'options', 'balances'];
 const maxBytes = 64 * 1024 * 1024;
@@ -125,7 +125,7 @@ function fillSystems() {
   for (const id of ['audit-system', 'evaluate-system']) {
     const select = at(id);
     const chosen = select.value;
-    select.replaceChildren(...systems.map((s) => element('option', { value: s.id, selected: s.id === chosen }, isEnglish() && s.title_en ? s.title_en : s.title)));
+    select.replaceChildren(...systems.map((s) => element('option', { value: s.id, selected: s.id === chosen }, titled(s))));
   }
   at('systems-list').replaceChildren(systems.length === 0 ? element('p', {}, say('systems_none')) : systemList(systems));
   describeChosen();

@@ -21,7 +21,6 @@ export function figure(value) {
 }
 
 const percent = (value) => (typeof value === 'number' ? percents.format(value) : '—');
-const yesNo = (value) => (value === null || value === undefined ? '—' : say(value ? 'yes' : 'no'));
 const three = (values) => (values ? values.map(figure).join(' / ') : '—');
 
 export function table(caption, headings, rows) {
@@ -107,10 +106,10 @@ export function options(answer) {
 
 export function balance(answer) {
   const row = (name, b) => [
-    name, number(figure(b.in)), number(figure(b.out)), b.unit, number(b.deviation === null ? say('not_computable') : percent(b.deviation)),
-    element('span', { class: b.within_tolerance === false ? 'error' : '' }, yesNo(b.within_tolerance)),
+    name, number(figure(b.in)), number(figure(b.out)), number(figure(b.difference)), b.unit, number(percent(b.deviation)),
+    element('span', { class: b.status === 'open' ? 'error' : '' }, word('balance', b.status)),
   ];
   return [table(say('balances_title'),
-    [say('node'), say('in'), say('out'), say('unit'), say('deviation'), say('within_tolerance')],
-    [...(answer.nodes ?? []).map((n) => row(n.name ?? n.id, n)), ...(answer.plant ? [row(say('plant'), answer.plant)] : [])])];
+    [say('node'), say('in'), say('out'), say('difference'), say('unit'), say('deviation'), say('balance_status')],
+    [...answer.nodes.map((n) => row(n.id, n)), ...(answer.plant ? [row(say('plant'), answer.plant)] : [])])];
 }

@@ -350,7 +350,7 @@ public sealed class EvaluatorTests
     [InlineData("\"A\":1e400", "json.not_number")]
     [InlineData("\"A\":0.12345678901234567890123456789", "json.not_number")]
     [InlineData("\"X\":1", "value.unknown_row")]
-    [InlineData("\"A\":1,\"*A\":2", "value.duplicate")]
+    [InlineData("\"A\":1,\"*A\":2", "value.given_twice")]
     [InlineData("\"A\":[1]", "value.not_understood")]
     public void A_value_that_cannot_be_used_is_an_error_at_its_place(string rows, string code)
     {

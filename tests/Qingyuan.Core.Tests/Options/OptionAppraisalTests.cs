@@ -1,3 +1,4 @@
+using Qingyuan.Core.Findings;
 using Qingyuan.Core.Options;
 
 namespace Qingyuan.Core.Tests.Options;
@@ -78,6 +79,19 @@ public class OptionAppraisalTests
         result.Class.ShouldBe(CostClass.No);
         Codes(result).ShouldBe(["option.investment.zero"]);
     }
+
+    [Fact]
+    public void No_investment_and_no_figures_are_not_judged_by_money()
+    {
+        var result = OptionAppraisal.Appraise(Option(0m), Basis);
+        result.PaybackYears.ShouldBe(0m);
+        result.Verdict.ShouldBe(Verdict.NotJudged);
+        result.Findings.Select(f => (f.Code, f.Severity)).ShouldBe([("option.flows.missing", Severity.Info)]);
+    }
+
+    [Fact]
+    public void Depreciation_is_told_also_where_the_flow_is_given_after_tax() =>
+        OptionAppraisal.Appraise(Option(150m) with { AnnualNetCashFlow = 32.5m, DepreciationYears = 10 }, Basis).Depreciation.ShouldBe(15m);
 
     [Fact]
     public void A_flow_that_is_not_positive_has_neither_payback_nor_rate()

@@ -87,8 +87,8 @@ public class ApplicationTests
     public void Bytes_that_are_no_UTF_8_are_a_finding(string verb)
     {
         using var scratch = new Scratch();
-        // "锌" in GBK, which is how an older Chinese editor saves it.
-        File.WriteAllBytes(scratch.At("a.json"), [(byte)'"', 0xD0, 0xBF, (byte)'"']);
+        // "中" in GBK, which is how an older Chinese editor saves it.
+        File.WriteAllBytes(scratch.At("a.json"), [(byte)'"', 0xD6, 0xD0, (byte)'"']);
 
         var shell = Shell.Run([.. verb.Split(' '), scratch.At("a.json"), "--json"]);
 

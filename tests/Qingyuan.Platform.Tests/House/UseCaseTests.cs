@@ -5,6 +5,7 @@ namespace Qingyuan.Platform.Tests.House;
 /// <summary>
 /// Rule 2: a use case is one file; modules meet at the front door. A folder of Platform with use cases is a module and has one page,
 /// <c>…Module.cs</c>, that lists what it does; any other folder is a toolbox, which modules use and which knows no module.
+/// A front door is a file that calls itself so: it is named …Door, or its summary says "front door of this module".
 /// </summary>
 public partial class UseCaseTests
 {
@@ -49,6 +50,15 @@ public partial class UseCaseTests
     }
 
     [Fact]
+    public void A_module_has_one_front_door_at_most()
+    {
+        foreach (var module in Modules)
+        {
+            FilesByFolder[module].Count(IsDoor).ShouldBeLessThanOrEqualTo(1, module);
+        }
+    }
+
+    [Fact]
     public void Modules_meet_only_at_the_front_door()
     {
         var modules = Modules.ToHashSet(StringComparer.Ordinal);
@@ -58,14 +68,18 @@ public partial class UseCaseTests
             let text = Repository.Read(file)
             from module in modules
             where module != home && UsesNamespace(text, $"Qingyuan.Platform.{module}")
-            from type in FilesByFolder[module].SelectMany(f => TopLevelType().Matches(Repository.Read(f))).Select(m => m.Groups["name"].Value)
-            where !type.EndsWith("Door", StringComparison.Ordinal) && Mentions(text, type)
+            from inside in FilesByFolder[module].Where(f => !IsDoor(f))
+            from type in TopLevelType().Matches(Repository.Read(inside)).Select(m => m.Groups["name"].Value)
+            where Mentions(text, type)
             select $"{file} uses {module}.{type}";
 
         offenders.ShouldBeEmpty("a module is entered through its …Door; what several modules need belongs in a toolbox folder or in Core");
     }
 
     private static bool IsUseCase(string file) => HandleMethod().IsMatch(Repository.Read(file));
+
+    private static bool IsDoor(string file) =>
+        file.EndsWith("Door.cs", StringComparison.Ordinal) || Repository.Read(file).Contains("front door of this module", StringComparison.Ordinal);
 
     private static bool UsesNamespace(string text, string name) => text.Contains($"using {name};", StringComparison.Ordinal) || text.Contains(name + ".", StringComparison.Ordinal);
 

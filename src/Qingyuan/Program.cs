@@ -1,1 +1,4 @@
-Console.WriteLine("清源");
+using Qingyuan.CommandLine;
+
+return Application.Run(args, Console.OpenStandardOutput(), Console.OpenStandardError(), Environment.GetEnvironmentVariable,
+    isPiped: Console.IsOutputRedirected || Console.IsErrorRedirected);

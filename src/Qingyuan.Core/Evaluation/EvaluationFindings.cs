@@ -13,7 +13,7 @@ public static class EvaluationFindings
     public static readonly FindingKind UnknownRow = new("value.unknown_row", Error, "“{0}”不是《{1}》的指标;最接近的是“{2}”", "'{0}' is not an indicator of {1}; the nearest is '{2}'");
 
     /// <summary>Two values for one row.</summary>
-    public static readonly FindingKind DuplicateValue = new("value.duplicate", Error, "指标“{0}”填了两次(另见 {1})", "Indicator '{0}' is given twice (also at {1})");
+    public static readonly FindingKind DuplicateValue = new("value.given_twice", Error, "指标“{0}”填了两次(另见 {1})", "Indicator '{0}' is given twice (also at {1})");
 
     /// <summary>A JSON key twice.</summary>
     public static readonly FindingKind DuplicateKey = new("json.duplicate_key", Error, "键“{0}”出现两次", "Key '{0}' occurs twice");

@@ -185,7 +185,7 @@ public static class Evaluator
     {
         var tests = ImmutableArray.CreateBuilder<LevelTest>();
         var verdict = y is null ? Verdict.NotComputable : Verdict.None;
-        for (var i = 0; i < profile.Levels.Length && i < 3; i++)
+        for (var i = 0; i < profile.Levels.Length && i < 3 && !profile.IsRowGrading; i++)
         {
             var rule = profile.Levels[i];
             bool? yMet = rule.YMin is { } min && y is not null ? y[i] >= min : null;

@@ -15,14 +15,14 @@ internal static class GapAnalysis
         RuleProfile profile, RowState[] states, EffectiveWeights weights, IndicatorSystem system, ImmutableArray<LevelTest> tests, Verdict verdict, Rational[]? y)
     {
         var gaps = ImmutableArray.CreateBuilder<Gap>();
-        if (profile.Levels.Length == 0)
+        if (profile.IsRowGrading)
         {
             // Row grading: the next level is the best one that not every row meets yet.
             for (var k = 3; k >= 1; k--)
             {
                 if (!Evaluator.AllMeet(states, k))
                 {
-                    gaps.Add(ToLevel(new LevelRule("", null, null, null, k), k, states, weights, system, null));
+                    gaps.Add(ToLevel(new LevelRule(profile.Levels.ElementAtOrDefault(k - 1)?.Name ?? "", null, null, null, k), k, states, weights, system, null));
                 }
             }
         }

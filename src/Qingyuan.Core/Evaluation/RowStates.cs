@@ -104,7 +104,7 @@ internal static class RowStates
             levels = SystemCheck.LevelsAt(row, n);
             if ((row.ParameterRange is { } range && (n < range.Min || n > range.Max)) || !SystemCheck.IsOrdered(row, levels))
             {
-                var text = row.ParameterRange is { } r ? $"{Text(r.Min)}~{Text(r.Max)}" : "—";
+                var text = row.ParameterRange is { } r ? $"{Text(r.Min)}~{(r.Max is { } max ? Text(max) : "")}" : "—";
                 findings.Add(EvaluationFindings.OutsideRange.At(place, row.Name, parameter, text, Text(n), SystemCheck.Print(row, levels)));
                 return Out(Achieved.NotApplicable, $"{parameter} = {Text(n)} 超出基准值成立的范围 {text}", levels);
             }

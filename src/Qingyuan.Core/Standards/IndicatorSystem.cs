@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Qingyuan.Core.Findings;
 
@@ -51,12 +52,50 @@ public sealed record IndicatorSystem(
     /// <summary>Edition label printed in results: id and date of issue.</summary>
     public string Edition => Date is null ? Id : $"{Id}@{Date}";
 
+    /// <summary>Year of issue; null where the date is not known.</summary>
+    public int? Year => Date is { Length: >= 4 } && int.TryParse(Date.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+
     /// <summary>All second-level rows in the order of the table.</summary>
     public IEnumerable<IndicatorRow> Rows => Groups.SelectMany(g => g.Rows);
 
     /// <summary>True where a weight that the index needs is not known: no Y, no level can be computed.</summary>
     public bool HasMissingWeights => Groups.Any(g => g.Weight is null || g.HasMissingWeights);
+
+    /// <summary>Short Chinese name of the sector.</summary>
+    public string? Sector { get; init; }
+
+    /// <summary>How far the date of issue is confirmed; null without a date.</summary>
+    public DataStatus? DateStatus { get; init; }
+
+    /// <summary>GB/T 2260 code of the place, only where certain.</summary>
+    public string? JurisdictionCode { get; init; }
+
+    /// <summary>Pages or copies that were actually read.</summary>
+    public ImmutableArray<string> SourceUrls { get; init; } = [];
+
+    /// <summary>One sentence on the level texts.</summary>
+    public string? WordingNote { get; init; }
+
+    /// <summary>The remarks in English, in the order of <see cref="Notes"/>.</summary>
+    public ImmutableArray<string> NotesEn { get; init; } = [];
+
+    /// <summary>Who brought the edition in from a workbook; null for an edition that ships with the platform.</summary>
+    public SystemSignature? ImportedBy { get; init; }
+
+    /// <summary>Who compared it with the printed original afterwards, in the order of time.</summary>
+    public ImmutableArray<SystemSignature> CheckedBy { get; init; } = [];
+
+    /// <summary>Status of the weakest row or group weight.</summary>
+    public DataStatus WeakestStatus => Rows.Select(r => r.Status).Concat(Groups.Select(g => g.WeightStatus)).DefaultIfEmpty(DataStatus.Unconfirmed).Max();
 }
+
+/// <summary>A person who answers for an edition: the one who typed it in (录入人) or one who checked it (核对人).</summary>
+/// <param name="By">Name of the person.</param>
+/// <param name="Office">Office of the person; the second person may belong to another office.</param>
+/// <param name="On">Day of the act.</param>
+/// <param name="Evidence">Page scan or copy that was compared; null where none is named.</param>
+/// <param name="Rows">Codes of the rows checked; null for the whole edition.</param>
+public sealed record SystemSignature(string By, string? Office, DateOnly On, string? Evidence, ImmutableArray<string>? Rows);
 
 /// <summary>How second-level weights are printed (权重口径).</summary>
 public enum WeightConvention
@@ -186,13 +225,19 @@ public sealed record IndicatorRow(
 
     /// <summary>True where base values are a + b·n.</summary>
     public bool NeedsLayers => Levels.Any(l => l is BaseValue.Linear);
+
+    /// <summary>True where the source itself is doubtful: advisory, may block nobody.</summary>
+    public bool Advisory { get; init; }
+
+    /// <summary>Remark in English.</summary>
+    public string? NoteEn { get; init; }
 }
 
 /// <summary>The values of a parameter for which the row's base values hold, both ends inclusive.</summary>
 /// <param name="Parameter">Name of the parameter.</param>
 /// <param name="Min">Smallest value.</param>
-/// <param name="Max">Largest value.</param>
-public sealed record ParameterRange(string Parameter, decimal Min, decimal Max);
+/// <param name="Max">Largest value; null for no end.</param>
+public sealed record ParameterRange(string Parameter, decimal Min, decimal? Max);
 
 /// <summary>A base value (基准值) of one level: one cell of the table.</summary>
 public abstract record BaseValue

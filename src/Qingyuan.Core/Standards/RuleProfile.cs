@@ -75,25 +75,54 @@ public sealed record RuleProfile
     /// <summary>True for the trial systems of 2005–2009.</summary>
     public bool IsPIndex => Id == "p-index";
 
-    private static readonly HashSet<string> KnownKeys = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> KnownKeys = new(StringComparer.Ordinal)
     {
-        "id", "name", "name_en", "membership", "levels", "level_name_none", "not_applicable", "bonus_groups",
-        "new_project_min_level", "alpha", "beta", "cap", "titles", "source", "clause", "status", "note", "note_en", "names_by_edition",
-        "rules", "generation", "basis",
+        ["membership"] = [],
+        ["levels"] = [],
+        ["level_name_none"] = [],
+        ["not_applicable"] = ["first_level", "second_level"],
+        ["bonus_groups"] = ["allowed", "cap"],
+        ["new_project_min_level"] = [],
+        ["alpha"] = [],
+        ["beta"] = [],
+        ["cap"] = ["kind", "value"],
+        ["titles"] = [],
+        ["note"] = [],
+        ["note_en"] = [],
     };
+
+    private static IEnumerable<string> UnknownKeys(JsonObject layer)
+    {
+        foreach (var (key, value) in layer)
+        {
+            if (!KnownKeys.TryGetValue(key, out var children))
+            {
+                yield return key;
+            }
+            else if (children.Length > 0 && value is JsonObject child)
+            {
+                foreach (var (inner, _) in child.Where(c => !children.Contains(c.Key, StringComparer.Ordinal)))
+                {
+                    yield return $"{key}.{inner}";
+                }
+            }
+        }
+    }
 
     /// <summary>Merges the layers key by key and reads the result; faults are findings at their JSON path.</summary>
     /// <param name="basis">The profile of data/profiles.json.</param>
+    /// <param name="editionYear">Year of issue of the edition, which chooses the level names where they changed; null where unknown.</param>
     /// <param name="layers">The edition's overrides and the caller's, with the path each stands at.</param>
     /// <param name="findings">Receives what is wrong.</param>
-    public static RuleProfile Read(JsonObject basis, IEnumerable<(JsonObject? Layer, string Where)> layers, List<Finding> findings)
+    public static RuleProfile Read(JsonObject basis, int? editionYear, IEnumerable<(JsonObject? Layer, string Where)> layers, List<Finding> findings)
     {
         var merged = (JsonObject)basis.DeepClone();
+        NamesOf(merged, editionYear);
         foreach (var (layer, where) in layers)
         {
             if (layer is not null)
             {
-                foreach (var (key, _) in layer.Where(p => !KnownKeys.Contains(p.Key)))
+                foreach (var key in UnknownKeys(layer))
                 {
                     findings.Add(SystemFindings.UnknownProfileKey.At($"{where}.{key}", key));
                 }
@@ -118,6 +147,22 @@ public sealed record RuleProfile
             ConstantCap = reader.ConstantCap(),
             Titles = [.. reader.Titles()],
         };
+    }
+
+    /// <summary>Level names changed with the years (国内清洁生产基本水平 became 一般水平 in 2018); the provenance stays in the data file.</summary>
+    private static void NamesOf(JsonObject profile, int? year)
+    {
+        if (profile["names_by_edition"] is JsonArray editions && profile["levels"] is JsonArray levels)
+        {
+            var match = editions.OfType<JsonObject>().FirstOrDefault(e => year >= e["from_year"]?.GetValue<int>() && year <= e["to_year"]?.GetValue<int>());
+            for (var i = 0; match?["names"] is JsonArray names && i < levels.Count && i < names.Count; i++)
+            {
+                levels[i]!["name"] = names[i]?.DeepClone();
+            }
+        }
+
+        profile.Remove("names_by_edition");
+        profile.Remove("provenance");
     }
 
     private static void Merge(JsonObject target, JsonObject layer, JsonObject keepNamesOf)

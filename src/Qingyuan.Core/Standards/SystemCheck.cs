@@ -253,19 +253,33 @@ public static class SystemCheck
 
     /// <summary>
     /// Checks a + b·n over the declared range of n. Straight lines keep their order on a whole range if they keep it at both ends.
-    /// Without a declared range the smallest sensible n = 1 is checked.
+    /// Without a declared range the smallest sensible n = 1 is checked. On a range without an upper end the slopes must keep the order too.
     /// </summary>
     private static void Range(IndicatorRow row, string where, List<Finding> findings)
     {
-        var ends = row.ParameterRange is { } range ? (range.Max < range.Min ? [] : new[] { range.Min, range.Max }) : [1m];
+        var ends = row.ParameterRange is { } range ? (range.Max < range.Min ? [] : new[] { range.Min, range.Max ?? range.Min }) : [1m];
         foreach (var n in ends.Distinct())
         {
             var levels = LevelsAt(row, n);
             if (!IsOrdered(row, levels))
             {
-                var grave = row.Status == DataStatus.Unconfirmed ? Severity.Warning : Severity.Error;
-                findings.Add(SystemFindings.LevelsCross.At(grave, where + ".levels", null, row.Name, row.ParameterRange?.Parameter ?? "n", Number(n), Print(row, levels)));
+                Crossed(Number(n), levels);
             }
+        }
+
+        if (row.ParameterRange is { Max: null })
+        {
+            BaseValue?[] slopes = [.. row.Levels.Select(l => l is null ? null : new BaseValue.Bound(l is BaseValue.Linear line ? line.PerN : 0m, false))];
+            if (!IsOrdered(row with { Unit = "" }, slopes) || (row.Unit == "%" && slopes.OfType<BaseValue.Bound>().Any(s => s.Value != 0m)))
+            {
+                Crossed("∞", [.. row.Levels]);
+            }
+        }
+
+        void Crossed(string n, BaseValue?[] levels)
+        {
+            var grave = row.Status == DataStatus.Unconfirmed ? Severity.Warning : Severity.Error;
+            findings.Add(SystemFindings.LevelsCross.At(grave, where + ".levels", null, row.Name, row.ParameterRange?.Parameter ?? "n", n, Print(row, levels)));
         }
     }
 }

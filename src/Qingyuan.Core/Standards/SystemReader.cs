@@ -66,6 +66,9 @@ public static partial class SystemReader
     {
         private readonly List<Finding> _findings = findings;
 
+        // The looser form marks single weights only where they differ from the table as a whole ("S as a copy…", "mixed: rows 1-12 S…", "K: from memory").
+        private string? _generalStatus;
+
         public IndicatorSystem? System(JsonElement root)
         {
             var id = Text(root, "id", "$");
@@ -88,6 +91,7 @@ public static partial class SystemReader
                 return null;
             }
 
+            _generalStatus = Text(root, "confidence", "$") is { } general ? (general.StartsWith('K') || general.StartsWith('?') ? "unconfirmed" : "transcribed") : null;
             var read = new List<IndicatorGroup>();
             foreach (var (element, i) in groups.EnumerateArray().Select((e, i) => (e, i)))
             {
@@ -105,13 +109,47 @@ public static partial class SystemReader
             var convention = Convention(Text(root, "weight_convention", "$"), read, profile);
             return new IndicatorSystem(
                 id, title, Text(root, "title_en", "$"), Text(root, "issuer", "$"), Text(root, "number", "$"), Text(root, "date", "$"),
-                Day(root, "effective"), Day(root, "repealed"), Text(root, "superseded_by", "$"), Text(root, "jurisdiction", "$") ?? "CN",
+                Day(root, "effective", "$"), Day(root, "repealed", "$"), Text(root, "superseded_by", "$"), Text(root, "jurisdiction", "$") ?? "CN",
                 Text(root, "source", "$"), profile, overrides, convention,
                 Text(root, "wording", "$") == "意译",
                 [.. Texts(root, "notes")],
                 [.. Parameters(root)],
                 [.. read],
-                HashOf(JsonSerializer.Serialize(root)));
+                HashOf(JsonSerializer.Serialize(root)))
+            {
+                Sector = Text(root, "sector", "$"),
+                DateStatus = Text(root, "date_status", "$") is { } dateStatus ? Status(dateStatus, "$.date_status") : null,
+                JurisdictionCode = Text(root, "jurisdiction_code", "$"),
+                SourceUrls = [.. Texts(root, "source_urls")],
+                WordingNote = Text(root, "wording_note", "$"),
+                NotesEn = [.. Texts(root, "notes_en")],
+                ImportedBy = root.TryGetProperty("imported_by", out var importer) && importer.ValueKind != JsonValueKind.Null ? Signature(importer, "$.imported_by") : null,
+                CheckedBy = [.. Checks(root)],
+            };
+        }
+
+        private IEnumerable<SystemSignature> Checks(JsonElement root) =>
+            root.TryGetProperty("checked_by", out var array) && array.ValueKind == JsonValueKind.Array
+                ? array.EnumerateArray().Select((e, i) => Signature(e, $"$.checked_by[{i}]")).OfType<SystemSignature>()
+                : [];
+
+        private SystemSignature? Signature(JsonElement element, string where)
+        {
+            if (element.ValueKind != JsonValueKind.Object)
+            {
+                return Fault<SystemSignature?>(SystemFindings.NotObject.At(where), null);
+            }
+
+            var by = Text(element, "by", where);
+            var on = Day(element, "on", where);
+            if (by is null || on is null)
+            {
+                return Fault<SystemSignature?>(SystemFindings.FieldMissing.At(where, by is null ? "by" : "on"), null);
+            }
+
+            return new SystemSignature(
+                by, Text(element, "office", where), on.Value, Text(element, "evidence", where),
+                element.TryGetProperty("rows", out var rows) && rows.ValueKind == JsonValueKind.Array ? [.. Texts(element, "rows")] : null);
         }
 
         private IndicatorGroup? Group(JsonElement element, int index)
@@ -142,7 +180,7 @@ public static partial class SystemReader
                 read.AddRange(Rows(row, $"{where}.indicators[{j}]", $"{code}.{(j + 1).ToString(CultureInfo.InvariantCulture)}"));
             }
 
-            var weightStatus = Text(element, "weight_status", where) ?? Mark(Text(element, "weight_confidence", where));
+            var weightStatus = Text(element, "weight_status", where) ?? Mark(Text(element, "weight_confidence", where)) ?? _generalStatus;
             return new IndicatorGroup(
                 code, name ?? "", Text(element, "name_en", where), Number(element, "weight", where), Status(weightStatus, where),
                 element.TryGetProperty("bonus", out var bonus) && bonus.ValueKind == JsonValueKind.True,
@@ -203,7 +241,11 @@ public static partial class SystemReader
                 element.TryGetProperty("restrictive", out var r) && r.ValueKind == JsonValueKind.True,
                 direction, [], Range(element, where), Number(element, "base", where), Number(element, "points", where),
                 Status(Text(element, "status", where) ?? Mark(Text(element, "confidence", where)), where),
-                Text(element, "source", where), Text(element, "clause", where), Text(element, "note", where));
+                Text(element, "source", where), Text(element, "clause", where), Text(element, "note", where))
+            {
+                Advisory = Flag(element, "advisory"),
+                NoteEn = Text(element, "note_en", where),
+            };
 
             if (!element.TryGetProperty("levels", out var levels) || levels.ValueKind != JsonValueKind.Array)
             {
@@ -227,7 +269,9 @@ public static partial class SystemReader
                 yield break;
             }
 
-            var english = Texts(element, "levels_en").ToArray();
+            string?[] english = element.TryGetProperty("levels_en", out var translated) && translated.ValueKind == JsonValueKind.Array
+                ? [.. translated.EnumerateArray().Select(t => t.ValueKind == JsonValueKind.String ? t.GetString() : null)]
+                : [];
             yield return row with
             {
                 Levels = [.. cells.Select((c, i) => Cell(c, strict, $"{where}.levels[{i}]", english.ElementAtOrDefault(i)))],
@@ -291,7 +335,7 @@ public static partial class SystemReader
                 case JsonValueKind.Number:
                     return Raw(cell, where) is { } value ? new BaseValue.Bound(value, strict) : null;
                 case JsonValueKind.Object when cell.TryGetProperty("per_n", out _):
-                    return Number(cell, "base", where) is { } a && Number(cell, "per_n", where) is { } b ? new BaseValue.Linear(a, b, strict) : null;
+                    return Number(cell, "base", where) is { } a && Number(cell, "per_n", where) is { } b ? new BaseValue.Linear(a, b, strict || Flag(cell, "strict")) : null;
                 case JsonValueKind.Object when cell.TryGetProperty("value", out _):
                     return Number(cell, "value", where) is { } v ? new BaseValue.Bound(v, Flag(cell, "strict")) : null;
                 case JsonValueKind.Object when cell.TryGetProperty("min", out _) || cell.TryGetProperty("max", out _):
@@ -364,13 +408,13 @@ public static partial class SystemReader
 
             var first = ranges.EnumerateObject().FirstOrDefault();
             return first.Value.ValueKind == JsonValueKind.Object
-                ? new ParameterRange(first.Name, Number(first.Value, "min", where + ".parameter_range") ?? 0m, Number(first.Value, "max", where + ".parameter_range") ?? decimal.MaxValue)
+                ? new ParameterRange(first.Name, Number(first.Value, "min", where + ".parameter_range") ?? 0m, Number(first.Value, "max", where + ".parameter_range"))
                 : null;
         }
 
-        private DateOnly? Day(JsonElement root, string key)
+        private DateOnly? Day(JsonElement element, string key, string where)
         {
-            var text = Text(root, key, "$");
+            var text = Text(element, key, where);
             if (text is null)
             {
                 return null;
@@ -378,7 +422,7 @@ public static partial class SystemReader
 
             return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? day
-                : Fault<DateOnly?>(SystemFindings.UnknownChoice.At("$." + key, text, "yyyy-MM-dd"), null);
+                : Fault<DateOnly?>(SystemFindings.UnknownChoice.At($"{where}.{key}", text, "yyyy-MM-dd"), null);
         }
 
         private DataStatus Status(string? text, string where) => text switch

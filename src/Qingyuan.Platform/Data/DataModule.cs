@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace Qingyuan.Platform.Data;
+
+/// <summary>
+/// Official data (官方数据): verify, list and show it, bring in further indicator systems, and have a second person check them.
+/// <see cref="VerifyData"/>, <see cref="CheckSystem"/> belong to the command line: they write or judge
+/// the files of whoever runs the platform. The front door is <see cref="DataFolder"/>.
+/// </summary>
+public static class DataModule
+{
+    /// <summary>Declares the module's addresses.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        ListSystems.Map(routes);
+        ShowSystem.Map(routes);
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace Qingyuan.Platform.Evaluations;
+
+/// <summary>Evaluation of plants against indicator systems (清洁生产水平评价).</summary>
+public static class EvaluationsModule
+{
+    /// <summary>Declares the module's addresses.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => EvaluatePlant.Map(routes);
+}

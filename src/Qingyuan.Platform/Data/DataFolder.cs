@@ -69,9 +69,6 @@ public sealed class DataFolder
     /// <summary>Sources by id.</summary>
     public IReadOnlyDictionary<string, Source> Sources => _sources.Value;
 
-    /// <summary>The table of units.</summary>
-    public UnitTable Units => _units.Value;
-
     /// <summary>All editions, the platform's first, by id.</summary>
     public IReadOnlyList<SystemFile> Systems()
     {

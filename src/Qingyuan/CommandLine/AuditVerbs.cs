@@ -9,9 +9,6 @@ namespace Qingyuan.CommandLine;
 /// <summary><c>qingyuan audit …</c> (清洁生产审核).</summary>
 internal static class AuditVerbs
 {
-    /// <summary>A file written, or none.</summary>
-    internal sealed record Written(IReadOnlyList<string> Files, IReadOnlyList<Finding> Findings);
-
     /// <summary>Declares the verbs.</summary>
     public static Command Make(Terminal terminal) =>
         new Verb("audit", terminal.Say("审核:工作簿模板、数据检查、评价与报告", "Audits: workbook, data check, evaluation and report"))
@@ -39,7 +36,7 @@ internal static class AuditVerbs
                 written.Add(target);
             }
 
-            return terminal.Finish(new Written(written, findings), findings, writer => PrintFiles(terminal, written, writer));
+            return new Written(written, findings).Finish(terminal);
         });
         return verb;
     }
@@ -80,12 +77,4 @@ internal static class AuditVerbs
 
     private static Argument<string> Workbook(Terminal terminal) =>
         new("workbook") { Description = terminal.Say("填好的工作簿(.xlsx 或 .xls)", "The filled workbook (.xlsx or .xls)") };
-
-    private static void PrintFiles(Terminal terminal, IEnumerable<string> files, TextWriter writer)
-    {
-        foreach (var file in files)
-        {
-            writer.WriteLine(terminal.Say($"已写入 {file}", $"{file} written"));
-        }
-    }
 }

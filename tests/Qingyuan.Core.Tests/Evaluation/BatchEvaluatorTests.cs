@@ -20,7 +20,7 @@ public class BatchEvaluatorTests(ITestOutputHelper output)
     public void Verdicts_and_indices_of_random_systems_equal_those_of_the_explained_path(int part)
     {
         var tally = new Tally();
-        for (var seed = part * 100; seed < part * 100 + 6; seed++)
+        for (var seed = part * 100; seed < part * 100 + 3; seed++)
         {
             var random = new RandomSystems(seed);
             var system = random.System();
@@ -60,7 +60,7 @@ public class BatchEvaluatorTests(ITestOutputHelper output)
         var system = SystemReader.Read(File.ReadAllText(Path.Combine(root.FullName, "data/systems/electroplating-2015-comprehensive.json")), findings)!;
         var profiles = JsonNode.Parse(File.ReadAllText(Path.Combine(root.FullName, "data/profiles.json")))!["profiles"]!.AsArray();
         var basis = (JsonObject)profiles.Single(p => (string)p!["id"]! == system.ProfileId)!;
-        var profile = RuleProfile.Read(basis, [(system.ProfileOverrides, "$.profile_overrides")], findings);
+        var profile = RuleProfile.Read(basis, system.Year, [(system.ProfileOverrides, "$.profile_overrides")], findings);
 
         var tally = new Tally();
         Compare(system, profile, new BatchOptions(), new RandomSystems(7), 2500, tally);

@@ -212,7 +212,7 @@ public static class SheetNames
         return buffer[..length].ToString().Replace("必填", "", StringComparison.Ordinal);
     }
 
-    /// <summary>The candidate nearest to a mistyped name, or null where none is near (more than half of it would have to change).</summary>
+    /// <summary>The candidate nearest to a mistyped name (the first of several), or null where none is near (more than half of it would have to change).</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         var wanted = Normalise(name);
@@ -224,7 +224,7 @@ public static class SheetNames
         return candidates
             .Select(c => (Name: c, Distance: Distance(wanted, Normalise(c))))
             .Where(c => c.Distance * 2 <= Math.Max(wanted.Length, 2))
-            .OrderBy(c => c.Distance).ThenBy(c => c.Name.Length).ThenBy(c => c.Name, StringComparer.Ordinal)
+            .OrderBy(c => c.Distance).ThenBy(c => c.Name.Length)
             .Select(c => c.Name).FirstOrDefault();
     }
 

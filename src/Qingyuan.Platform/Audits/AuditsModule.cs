@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Routing;
 namespace Qingyuan.Platform.Audits;
 
 /// <summary>
-/// Audits of plants (清洁生产审核): the workbook out (<see cref="WriteTemplate"/>), in (<see cref="ReadWorkbook"/>), checked
-/// (<see cref="CheckWorkbook"/>) and computed.
+/// Audits of plants (清洁生产审核): <see cref="WriteTemplate"/> makes the workbook for an indicator system, <see cref="CheckWorkbook"/> lists what is wrong with a
+/// filled one, <see cref="RunAudit"/> computes it and writes the report; <see cref="ReadWorkbook"/> turns a workbook into typed tables and
+/// <see cref="DescribeWorkbook"/> writes its documentation. All follow data/workbook/sheets.json.
 /// </summary>
 public static class AuditsModule
 {

@@ -184,7 +184,7 @@ internal sealed partial class CellReader(UnitTable units, List<Finding> findings
         {
             if (choice.Name == cell.Text || choice.Matches(cell.Text))
             {
-                return new AuditCell(choice.Id, where);
+                return new AuditCell(choice.Id, where, Shown: choice.Name);
             }
         }
 

@@ -40,7 +40,7 @@ internal static class IndicatorRows
                 continue;
             }
 
-            var cells = new Dictionary<string, AuditCell>(row.Cells, StringComparer.Ordinal) { ["code"] = new AuditCell(indicator.Code, row.At("code")) };
+            var cells = new Dictionary<string, AuditCell>(row.Cells, StringComparer.Ordinal) { ["code"] = new AuditCell(indicator.Code, row.At(code is null ? "name" : "code")) };
             if (cells.Remove(field.Id, out var raw) && Value(indicator, field, (Cell)raw.Value, raw.Where, row, reader, findings) is { } value)
             {
                 cells[field.Id] = value;
@@ -69,7 +69,7 @@ internal static class IndicatorRows
                 findings.Add(ReadingFindings.IndicatorNeedsLevel.At(where, indicator.Name, cell.Text));
             }
 
-            return level is null ? null : new AuditCell(level.Id, where);
+            return level is null ? null : new AuditCell(level.Id, where, Shown: level.Name);
         }
 
         if (level is not null && cell.Kind != CellKind.Number)

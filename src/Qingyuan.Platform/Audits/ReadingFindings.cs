@@ -103,7 +103,7 @@ public static class ReadingFindings
 
     /// <summary>Neither yes nor no.</summary>
     public static readonly FindingKind NotFlag = new("cell.not_flag", Error,
-        "“{0}”应为“是”或“否”,现为“{1}”", "'{2}' must be 是 or 否 (yes or no); it holds '{1}'");
+        "“{0}”应为“是”或“否”,现为“{1}”", "'{2}' must be yes or no; it holds '{1}'");
 
     /// <summary>Not in the list.</summary>
     public static readonly FindingKind UnknownChoice = new("cell.unknown_choice", Error,

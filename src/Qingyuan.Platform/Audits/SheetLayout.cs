@@ -52,8 +52,8 @@ internal sealed class SheetLayout
         var best = 0;
         foreach (var row in _sheet.Rows.TakeWhile(r => r.Index < HeadingRows))
         {
-            var found = Enumerable.Range(0, Width(row.Index)).Select(c => Match(_sheet.Seen(row.Index, c))?.Field.Id).OfType<string>().Distinct().Count();
-            if (found > best)
+            var found = Enumerable.Range(0, Width(row.Index)).Select(c => Heading(row.Index, c)?.Field.Id).OfType<string>().Distinct().Count();
+            if (found > best || (found == best && row.Index == heading + 1)) // of a heading over two lines the lower one knows all
             {
                 (heading, best) = (row.Index, found);
             }
@@ -79,8 +79,7 @@ internal sealed class SheetLayout
                 continue; // nothing, or the continuation of a heading over several columns
             }
 
-            var above = heading > 0 ? _sheet.Seen(heading - 1, c) : default;
-            if ((Match(cell) ?? Match(Cell.OfText(above.Text + cell.Text))) is not var (field, unit))
+            if (Heading(heading, c) is not var (field, unit))
             {
                 unknown.Add((cell.Text, c));
             }
@@ -157,6 +156,14 @@ internal sealed class SheetLayout
 
         findings.Add(ReadingFindings.ColumnUnit.At(_sheet.Where(place.Row, place.Column), field.Name, unit.Symbol, own));
         return null;
+    }
+
+    /// <summary>What a heading names, alone or together with the line above it: 节电量 over (万kWh).</summary>
+    private (SheetField Field, Unit? Unit)? Heading(int row, int column)
+    {
+        var cell = _sheet.Seen(row, column);
+        return cell.Kind != CellKind.Text ? null
+            : Match(cell) ?? (row > 0 ? Match(Cell.OfText(_sheet.Seen(row - 1, column).Text + cell.Text)) : null);
     }
 
     private (SheetField Field, Unit? Unit)? Match(Cell cell)

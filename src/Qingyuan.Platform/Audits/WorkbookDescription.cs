@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Qingyuan.Core.Audits;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Inputs;
 using Qingyuan.Core.Quantities;
-using Qingyuan.Core.Standards;
 using Qingyuan.Platform.Data;
 
 namespace Qingyuan.Platform.Audits;
@@ -16,11 +14,11 @@ namespace Qingyuan.Platform.Audits;
 /// <param name="Units">Table of units.</param>
 public sealed record WorkbookDescription(SheetCatalogue Catalogue, UnitTable Units)
 {
-    /// <summary>The description with all systems of the data.</summary>
-    public static WorkbookDescription Of(DataFolder data) =>
-        Read(data.Text, data.Systems().Select(s => data.FindSystem(s.Id, [])).OfType<IndicatorSystem>().Select(s => (s.Id, s.Title)));
+    /// <summary>Reads the description from the platform's data; an audit may name any edition known there by its id.</summary>
+    /// <exception cref="InvalidDataException">The shipped data are faulty.</exception>
+    public static WorkbookDescription Of(DataFolder data) => Read(data.Text, data.Systems().Select(s => (s.Id, s.Id)));
 
-    /// <summary>Reads the description from the data.</summary>
+    /// <summary>Reads the description.</summary>
     /// <param name="text">Gives the text of a file of the data folder by its path, e.g. <c>workbook/sheets.json</c>.</param>
     /// <param name="systems">Id and title of every indicator system that an audit may name.</param>
     /// <exception cref="InvalidDataException">The shipped data are faulty.</exception>

@@ -1,7 +1,9 @@
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Standards;
 using Qingyuan.Platform.Audits;
+using Qingyuan.Platform.Data;
 using Qingyuan.Platform.Spreadsheets;
+using Qingyuan.Platform.Tests.Data;
 
 namespace Qingyuan.Platform.Tests.Audits;
 
@@ -10,26 +12,11 @@ internal static class AuditData
 {
     public const string Electroplating = "electroplating-2015-comprehensive";
 
-    private static readonly Lazy<string> Root = new(() =>
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Qingyuan.slnx")))
-        {
-            folder = folder.Parent;
-        }
+    private static readonly DataFolder Data = new(TestData.Real, Path.Combine(Path.GetTempPath(), "no-imported-editions"));
 
-        return folder.FullName;
-    });
+    public static IReadOnlyDictionary<string, IndicatorSystem> Systems { get; } = Data.Systems().ToDictionary(s => s.Id, s => Data.FindSystem(s.Id, [])!);
 
-    private static readonly Lazy<Dictionary<string, IndicatorSystem>> AllSystems = new(() =>
-        Directory.GetFiles(Path.Combine(Root.Value, "data/systems"), "*.json").Select(f => SystemReader.Read(File.ReadAllText(f), [])!).ToDictionary(s => s.Id));
-
-    public static IReadOnlyDictionary<string, IndicatorSystem> Systems => AllSystems.Value;
-
-    public static WorkbookDescription Description { get; } =
-        WorkbookDescription.Read(p => File.ReadAllText(Path.Combine(Root.Value, "data", p)), Systems.Values.Select(s => (s.Id, s.Title)));
-
-    public static string RepositoryFile(string path) => Path.Combine(Root.Value, path);
+    public static WorkbookDescription Description { get; } = WorkbookDescription.Of(Data);
 
     public static ReadWorkbook.Response Read(byte[] bytes, string name = "审核.xlsx") =>
         ReadWorkbook.Handle(bytes, name, Description, id => Systems.GetValueOrDefault(id));

@@ -9,23 +9,23 @@ internal static class EnergyChapter
         word.Heading(1, "能耗与碳排放");
         if (model.Energy is not { } energy)
         {
-            word.Missing("能源消耗量或折标系数,不能计算综合能耗与碳排放");
+            word.Missing("能源消耗量或折标系数，不能计算综合能耗与碳排放");
             return;
         }
 
-        word.Paragraph($"综合能耗以{energy.Basis}为判定口径;系数:{energy.Factors}。前后采用同一套系数,系数变化不计作方案效果。");
+        word.Paragraph($"综合能耗以{energy.Basis}为判定口径；系数：{energy.Factors}。前后采用同一套系数，系数变化不计作方案效果。");
         var table = new WordTable(
-            new Column("能源", Align.Left, 14), new Column("单位", Align.Centre, 9), new Column("前", Align.Right, 10, "实物量"), new Column("后", Align.Right, 10, "实物量"), new Column("折标系数", Align.Centre, 16),
-            new Column("前", Align.Right, 10, "折标煤(tce)"), new Column("后", Align.Right, 10, "折标煤(tce)"), new Column("前", Align.Right, 10, "CO₂(t)"), new Column("后", Align.Right, 10, "CO₂(t)"), new Column("系数状态", Align.Centre, 9));
+            new Column("能源", Align.Left, 12), new Column("单位", Align.Centre, 8), new Column("前", Align.Right, 10, "实物量"), new Column("后", Align.Right, 10, "实物量"), new Column("折标系数", Align.Centre, 17),
+            new Column("前", Align.Right, 10, "折标煤（tce）"), new Column("后", Align.Right, 10, "折标煤（tce）"), new Column("前", Align.Right, 10, "CO₂（t）"), new Column("后", Align.Right, 10, "CO₂（t）"), new Column("系数状态", Align.Centre, 8));
         foreach (var line in energy.Lines)
         {
             table.Add(
-                line.Name, line.Unit, Printed.Given(line.Before), Printed.Given(line.After), line.TceFactor, Printed.Short(line.TceBefore), Printed.Short(line.TceAfter), Printed.Short(line.CarbonBefore), Printed.Short(line.CarbonAfter), AuditReport.Name(line.Status));
+                line.Name, line.Unit, Printed.Given(line.Before), Printed.Given(line.After), line.TceFactor, Printed.Fixed(line.TceBefore, 2), Printed.Fixed(line.TceAfter, 2), Printed.Fixed(line.CarbonBefore, 2), Printed.Fixed(line.CarbonAfter, 2), AuditReport.Name(line.Status));
         }
 
         table.Add(
-            new Cell("合计") { Bold = true, More = 4, Fill = WordTable.Head }, Printed.Short(energy.TceBefore), Printed.Short(energy.TceAfter), Printed.Short(energy.CarbonBefore), Printed.Short(energy.CarbonAfter), AuditReport.Name(energy.Status));
-        word.Table("table:energy-carbon", "综合能耗与二氧化碳排放(前后对比)", table, $"实物量为企业填报;{energy.Factors}");
+            new Cell("合计") { Bold = true, More = 4, Fill = WordTable.Head }, Printed.Fixed(energy.TceBefore, 2), Printed.Fixed(energy.TceAfter, 2), Printed.Fixed(energy.CarbonBefore, 2), Printed.Fixed(energy.CarbonAfter, 2), AuditReport.Name(energy.Status));
+        word.Table("table:energy-carbon", "综合能耗与二氧化碳排放（前后对比）", table, $"实物量为企业填报；{energy.Factors}");
         if (energy.Specific.Count > 0)
         {
             var specific = new WordTable(new Column("单位指标", Align.Left, 40), new Column("单位", Align.Centre, 24), new Column("前", Align.Right, 18), new Column("后", Align.Right, 18));
@@ -40,7 +40,7 @@ internal static class EnergyChapter
         Charts(word, energy);
         if (energy.TceAfter is null)
         {
-            word.Missing("方案实施后的能源消耗量(或方案的节能量),不能作前后对比");
+            word.Missing("方案实施后的能源消耗量（或方案的节能量），不能作前后对比");
         }
     }
 
@@ -64,7 +64,7 @@ internal static class EnergyChapter
             word.Chart(tag, caption, new WordChart(ChartKind.Columns, [.. lines.Select(l => l.Name)], series, axis) { Format = "0.##" });
         }
 
-        Chart("figure:energy", "综合能耗构成", "综合能耗(tce)", l => l.TceBefore, l => l.TceAfter);
-        Chart("figure:carbon", "二氧化碳排放构成", "二氧化碳排放(t)", l => l.CarbonBefore, l => l.CarbonAfter);
+        Chart("figure:energy", "综合能耗构成", "综合能耗（tce）", l => l.TceBefore, l => l.TceAfter);
+        Chart("figure:carbon", "二氧化碳排放构成", "二氧化碳排放（t）", l => l.CarbonBefore, l => l.CarbonAfter);
     }
 }

@@ -11,7 +11,7 @@ internal static class ProfileChapter
         word.Heading(1, "企业概况");
         if (outline.Sheet("enterprise") is not { } form)
         {
-            outline.Missing(word, "2.1 企业概况", "企业基本情况(工作簿“企业”表未填)");
+            outline.Missing(word, "2.1 企业概况", "企业基本情况（工作簿“企业”表未填）");
             return;
         }
 
@@ -23,11 +23,11 @@ internal static class ProfileChapter
             table.Add(Label(field), value is null ? new Cell("缺失") { Colour = WordText.Red } : value);
         }
 
-        word.Table("table:enterprise", "企业基本情况", table, $"企业填报(工作簿“{form.Title}”表)");
+        word.Table("table:enterprise", "企业基本情况", table, $"企业填报（工作簿“{form.Title}”表）");
         var blank = form.Fields.Where(f => Value(row, f) is null).Select(f => f.Label).ToList();
         if (blank.Count > 0)
         {
-            outline.Missing(word, "2.1 企业概况", $"{string.Join("、", blank)}(工作簿“{form.Title}”表)");
+            outline.Missing(word, "2.1 企业概况", $"{string.Join("、", blank)}（工作簿“{form.Title}”表）");
         }
     }
 

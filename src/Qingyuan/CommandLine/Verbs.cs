@@ -16,6 +16,7 @@ internal static class Verbs
         root.Subcommands.Add(OptionsVerb.Make(terminal));
         root.Subcommands.Add(BalanceVerb.Make(terminal));
         root.Subcommands.Add(DataVerbs.Make(terminal));
+        root.Subcommands.Add(BenchVerb.Make(terminal));
         root.Subcommands.Add(VersionVerb.Make(terminal));
         CommonOptions.AddTo(root, terminal);
         return root;

@@ -117,6 +117,10 @@ public sealed record ReportEnergy(
     /// <summary>The total that the verdict uses, tce; the calorific one where the audit does not say.</summary>
     public static decimal? Total(ComprehensiveEnergy? energy, bool? isEquivalent) => isEquivalent == true ? energy?.Equivalent : energy?.Calorific;
 
+    /// <summary>False where a total that the verdict uses, or a carbon total, lacks an item.</summary>
+    public bool IsComplete => new[] { Before, After }.OfType<ComprehensiveEnergy>().All(e => IsEquivalent == true ? e.EquivalentComplete : e.CalorificComplete)
+        && new[] { CarbonBefore, CarbonAfter }.OfType<CarbonEmission>().All(c => c.Complete);
+
     /// <summary>Status of the weakest factor used; null where none was.</summary>
     public DataStatus? Status => new[] { Before.Status, After?.Status, CarbonBefore?.Status, CarbonAfter?.Status }.Max();
 }

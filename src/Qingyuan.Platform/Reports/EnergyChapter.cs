@@ -51,8 +51,8 @@ internal static class EnergyChapter
     {
         var pairs = Pairs(energy.Before.Rows, energy.After?.Rows, r => (r.Item, r.Unit));
         var table = new WordTable(
-            new Column("能源", Align.Left, 13), new Column("单位", Align.Centre, 8), new Column("前", Align.Right, 10, "实物量"), new Column("后", Align.Right, 10, "实物量"), new Column("折标系数", Align.Centre, 14),
-            new Column("前", Align.Right, 9, "当量值（tce）"), new Column("后", Align.Right, 9, "当量值（tce）"), new Column("前", Align.Right, 9, "等价值（tce）"), new Column("后", Align.Right, 9, "等价值（tce）"), new Column("系数来自", Align.Centre, 9));
+            new Column("能源", Align.Left, 13), new Column("单位", Align.Centre, 8), new Column("前", Align.Right, 10, "实物量"), new Column("后", Align.Right, 10, "实物量"), new Column("折标系数", Align.Centre, 16),
+            new Column("前", Align.Right, 9, "当量值（tce）"), new Column("后", Align.Right, 9, "当量值（tce）"), new Column("前", Align.Right, 9, "等价值（tce）"), new Column("后", Align.Right, 9, "等价值（tce）"), new Column("系数状态", Align.Centre, 9));
         foreach (var (before, after) in pairs)
         {
             var any = before ?? after!;
@@ -151,7 +151,7 @@ internal static class EnergyChapter
         FactorOrigin.MeasuredHeat => "实测热值",
         FactorOrigin.SteamState => "蒸汽参数",
         FactorOrigin.Supplier => "供方数据",
-        FactorOrigin.Table => new Cell($"系数表（{AuditReport.Name(row.Status ?? DataStatus.Unconfirmed)}）") { Fill = row.Status == DataStatus.Unconfirmed ? WordTable.Warning : null },
+        FactorOrigin.Table => new Cell(AuditReport.Name(row.Status ?? DataStatus.Unconfirmed)) { Fill = row.Status == DataStatus.Unconfirmed ? WordTable.Warning : null },
         _ => Printed.None,
     };
 

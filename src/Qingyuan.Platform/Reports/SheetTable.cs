@@ -31,9 +31,10 @@ internal static class SheetTable
             decimal number => Printed.Given(number),
             DateOnly day => Printed.Day(day),
             bool flag => flag ? "是" : "否",
+            string unit when field.Id.EndsWith("unit", StringComparison.Ordinal) => Printed.Unit(unit),
             var other => other.ToString(),
         };
-        return cell.Unit is { } unit && field.Unit is { } declared && unit != declared ? $"{text} {Printed.Unit(unit)}" : text;
+        return cell.Unit is { } own && field.Unit is { } declared && own != declared ? $"{text} {Printed.Unit(own)}" : text;
     }
 
     private static WordTable RowByRow(ReportSheet sheet, List<ReportField> fields)

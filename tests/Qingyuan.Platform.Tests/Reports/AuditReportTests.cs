@@ -95,7 +95,7 @@ public class AuditReportTests
     {
         using var docx = new Docx(Full);
         var table = docx.Table("table:energy-total");
-        table.Single(r => r[0] == "电力").ShouldBe(["电力", "万kWh", "115.35", "104.2", "0.1229 kgce/kWh", "141.77", "128.06", "—", "—", "系数表（已转录）"]);
+        table.Single(r => r[0] == "电力").ShouldBe(["电力", "万kWh", "115.35", "104.2", "0.1229 kgce/kWh", "141.77", "128.06", "—", "—", "已转录"]);
         table.Single(r => r[0] == "合计").ShouldBe(["合计", "217.05", "128.06", "75.29*", "0.00*", ""]);
         docx.Table("table:carbon").Single(r => r[0] == "合计")[1..].ShouldBe(["753.02", "—", ""]);
     }

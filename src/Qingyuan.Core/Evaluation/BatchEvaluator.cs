@@ -214,7 +214,7 @@ public sealed class BatchEvaluator
     }
 
     /// <summary>
-    /// One block: the pattern that most of it has is run over the whole block in place, the others on gathered copies, while the block is in the cache.
+    /// One block: the pattern that most of it has is run over the whole block in place, then the others on gathered copies, while the block is in the cache.
     /// </summary>
     private void Block(BatchColumns plants, BatchPattern[] patterns, int[]? ids, BatchResult result, BatchKernel kernel, int start, int count)
     {
@@ -224,33 +224,26 @@ public sealed class BatchEvaluator
             return;
         }
 
-        var keys = kernel.Keys.AsSpan(0, count);
-        var order = kernel.Order.AsSpan(0, count);
-        ids.AsSpan(start, count).CopyTo(keys);
-        for (var i = 0; i < count; i++)
+        var most = Majority(ids.AsSpan(start, count));
+        InPlace(most);
+        var others = 0;
+        for (var i = start; i < start + count; i++)
         {
-            order[i] = start + i;
-        }
-
-        keys.Sort(order);
-        var (most, at) = (default(Range), 0);
-        while (at < count)
-        {
-            var end = keys[at..].IndexOfAnyExcept(keys[at]) is var n and >= 0 ? at + n : count;
-            most = end - at > most.End.Value - most.Start.Value ? at..end : most;
-            at = end;
-        }
-
-        InPlace(keys[most.Start]);
-        for (at = 0; at < count;)
-        {
-            var end = keys[at..].IndexOfAnyExcept(keys[at]) is var n and >= 0 ? at + n : count;
-            if (at != most.Start.Value)
+            if (ids[i] != most)
             {
-                Gathered(keys[at], order[at..end]);
+                kernel.Keys[others] = ids[i];
+                kernel.Order[others++] = i;
             }
+        }
 
-            at = end;
+        var keys = kernel.Keys.AsSpan(0, others);
+        var order = kernel.Order.AsSpan(0, others);
+        keys.Sort(order);
+        for (var at = 0; at < others;)
+        {
+            var same = keys[at..].IndexOfAnyExcept(keys[at]) is var n and >= 0 ? n : others - at;
+            Gathered(keys[at], order.Slice(at, same));
+            at += same;
         }
 
         void InPlace(int id)
@@ -299,6 +292,19 @@ public sealed class BatchEvaluator
                 Exact(plants, pattern, i, result);
             }
         }
+    }
+
+    /// <summary>The pattern that more than half of the block has, or any where there is none (Boyer and Moore's vote).</summary>
+    private static int Majority(ReadOnlySpan<int> ids)
+    {
+        var (candidate, votes) = (ids[0], 0);
+        foreach (var id in ids)
+        {
+            candidate = votes == 0 ? id : candidate;
+            votes += id == candidate ? 1 : -1;
+        }
+
+        return candidate;
     }
 
     /// <summary>The exact path for one plant-year. A double goes back to the decimal it came from by its shortest text.</summary>

@@ -283,9 +283,13 @@ internal sealed class BatchKernel
             result.Levels[start + i] = (byte)_verdicts[i];
         }
 
-        for (var i = 0; i < count && result.Sums is not null; i++)
+        for (var i = 0; i < count && result.Sums is not null; i += Lanes)
         {
-            Keep(result.Sums, start + i, i);
+            var n = Math.Min(Lanes, count - i);
+            for (var k = 0; k < 3; k++)
+            {
+                _sums.AsSpan(3 * i + k * Lanes, n).CopyTo(result.Sums[k].AsSpan(start + i));
+            }
         }
     }
 
@@ -296,19 +300,11 @@ internal sealed class BatchKernel
         for (var i = 0; i < places.Length; i++)
         {
             result.Levels[places[i]] = (byte)_verdicts[i];
-            if (result.Sums is not null)
+            for (var k = 0; k < 3 && result.Sums is not null; k++)
             {
-                Keep(result.Sums, places[i], i);
+                result.Sums[k][places[i]] = _sums[3 * (i - i % Lanes) + k * Lanes + i % Lanes];
             }
         }
-    }
-
-    private void Keep(long[][] sums, int plant, int i)
-    {
-        var at = 3 * (i / Lanes * Lanes) + i % Lanes;
-        sums[0][plant] = _sums[at];
-        sums[1][plant] = _sums[at + Lanes];
-        sums[2][plant] = _sums[at + 2 * Lanes];
     }
 
     private static int Rounded(int count) => (count + Lanes - 1) / Lanes * Lanes;

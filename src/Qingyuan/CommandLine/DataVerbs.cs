@@ -14,6 +14,9 @@ internal static class DataVerbs
             Verify(terminal),
             List(terminal),
             Show(terminal),
+            Template(terminal),
+            Import(terminal),
+            Export(terminal),
             Check(terminal),
         };
 
@@ -103,6 +106,64 @@ internal static class DataVerbs
         {
             writer.WriteLine($"[{source.Id}] {string.Join(", ", new[] { source.Title, source.Issuer, source.Number, source.Url }.Where(t => !string.IsNullOrEmpty(t)))}");
         }
+    }
+
+    private static Option<string> Out(Terminal terminal, string chinese, string english, bool isRequired) =>
+        new("--out") { Required = isRequired, Description = terminal.Say(chinese, english), HelpName = terminal.Say("文件", "file") };
+
+    private static Verb Template(Terminal terminal)
+    {
+        var path = Out(terminal, "要写的工作簿", "Workbook to write", isRequired: true);
+        var verb = new Verb("template", terminal.Say("生成指标体系录入模板(含填写说明和下拉选项)", "Write the workbook in which anybody can type in an official system")) { path };
+        verb.Examples = ["qingyuan data template --out 指标体系.xlsx"];
+        verb.SetAction(parsed =>
+        {
+            var target = parsed.GetRequiredValue(path);
+            WriteSystemTemplate.Handle(target);
+            return new Written([target], []).Finish(terminal);
+        });
+        return verb;
+    }
+
+    private static Verb Import(Terminal terminal)
+    {
+        var workbook = new Argument<string>("workbook") { Description = terminal.Say("填好的录入模板(.xlsx 或 .xls)", "The filled workbook (.xlsx or .xls)") };
+        var path = Out(terminal, "要写的体系文件(默认存入本机的体系目录)", "File to write (default: the folder of imported systems)", isRequired: false);
+        var by = new Option<string>("--by") { Description = terminal.Say("录入人(默认取工作簿内所填,否则为本机用户)", "Who typed it in (default: as the workbook says, else the user)"), HelpName = terminal.Say("姓名", "name") };
+        var office = new Option<string>("--office") { Description = terminal.Say("录入人所在单位", "Office of that person"), HelpName = terminal.Say("单位", "office") };
+        var on = DayOption.Make(terminal, "--on", terminal.Say("录入日期", "Day of the import"));
+        var verb = new Verb("import", terminal.Say("导入填好的指标体系,逐格列出全部问题", "Bring in a filled workbook: everything that is wrong, by cell")) { workbook, path, by, office, on };
+        verb.Examples = ["qingyuan data import 指标体系.xlsx --out system.json", "qingyuan data import 指标体系.xlsx --by 张三"];
+        verb.SetAction(parsed =>
+        {
+            var response = ImportSystem.Handle(
+                new DataFolder(),
+                new ImportSystem.Request(parsed.GetRequiredValue(workbook), parsed.GetValue(path), parsed.DayOf(on), parsed.GetValue(by), parsed.GetValue(office)));
+            return terminal.Finish(response, response.Findings, writer =>
+            {
+                if (response is { Path: { } target, Counts: { } counts })
+                {
+                    writer.WriteLine(terminal.Say(
+                        $"已写入 {target}(标识 {response.Id},录入人 {response.ImportedBy}):已转录 {counts.Transcribed}、未证实 {counts.Unconfirmed} 项",
+                        $"{target} written (id {response.Id}, typed in by {response.ImportedBy}): {counts.Transcribed} rows transcribed, {counts.Unconfirmed} unconfirmed"));
+                }
+            });
+        });
+        return verb;
+    }
+
+    private static Verb Export(Terminal terminal)
+    {
+        var id = new Argument<string>("id") { Description = terminal.Say("体系标识,或 .json 文件路径", "Id of the system, or path of its .json file") };
+        var path = Out(terminal, "要写的工作簿", "Workbook to write", isRequired: true);
+        var verb = new Verb("export", terminal.Say("把指标体系导出为工作簿(可再导入)", "Write a system as a workbook that can be imported again")) { id, path };
+        verb.Examples = ["qingyuan data export electroplating-2015-comprehensive --out 指标体系.xlsx"];
+        verb.SetAction(parsed =>
+        {
+            var response = ExportSystem.Handle(new DataFolder(), parsed.GetRequiredValue(id), parsed.GetRequiredValue(path));
+            return new Written(response.Path is { } target ? [target] : [], response.Findings).Finish(terminal);
+        });
+        return verb;
     }
 
     private static Verb Check(Terminal terminal)

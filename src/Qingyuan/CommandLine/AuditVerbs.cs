@@ -15,6 +15,7 @@ internal static class AuditVerbs
         {
             Template(terminal),
             Check(terminal),
+            Run(terminal),
         };
 
     private static Verb Template(Terminal terminal)
@@ -71,6 +72,36 @@ internal static class AuditVerbs
 
                 table.Print(writer);
             });
+        });
+        return verb;
+    }
+
+    private static Verb Run(Terminal terminal)
+    {
+        var path = Workbook(terminal);
+        var folder = new Option<string>("--out") { Required = true, Description = terminal.Say("结果文件夹", "Folder for the result"), HelpName = terminal.Say("文件夹", "folder") };
+        var asOf = DayOption.Make(terminal, "--as-of", terminal.Say("审核所依据的日期", "Day the audit speaks for"));
+        var verb = new Verb("run", terminal.Say("由工作簿得出等级、平衡、方案评价和审核报告", "From the workbook to the level, balances, options and the report")) { path, folder, asOf };
+        verb.Examples = ["qingyuan audit run 审核.xlsx --out result", "qingyuan audit run 审核.xlsx --out result --json"];
+        verb.SetAction(parsed =>
+        {
+            var findings = new List<Finding>();
+            var name = parsed.GetRequiredValue(path);
+            if (InputFile.Read(name, findings) is not { } bytes)
+            {
+                return new Written([], findings).Finish(terminal);
+            }
+
+            var response = Busy.While(terminal, terminal.Say("正在审核", "Auditing"), () =>
+                RunAudit.Handle(new DataFolder(), bytes, Path.GetFileName(name), parsed.DayOf(asOf)));
+            var files = RunAudit.Write(response, parsed.GetRequiredValue(folder));
+            if (!terminal.IsJson && files.Count > 0 && response.Result is { } result)
+            {
+                var level = EvaluateVerb.VerdictText(terminal, result.Evaluation.Level);
+                terminal.Out.WriteLine(terminal.Say($"{result.Enterprise}:{level} {result.Evaluation.LevelName}", $"{result.Enterprise}: {level} {result.Evaluation.LevelName}"));
+            }
+
+            return new Written(files, response.Findings).Finish(terminal);
         });
         return verb;
     }

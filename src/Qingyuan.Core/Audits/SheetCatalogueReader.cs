@@ -45,13 +45,12 @@ public static class SheetCatalogueReader
     {
         var kind = Word(o, "kind", Enum.GetValues<SheetKind>(), findings);
         var fields = o.Objects("fields", required: true).Select(f => Field(f, findings)).OfType<SheetField>().ToImmutableArray();
-        var sheet = (o.Text("id", required: true), o.Text("name", required: true), o.Text("name_en", required: true), kind) is ({ } id, { } name, { } nameEn, { } known)
-            ? new SheetDefinition(
-                id, name, nameEn, [.. o.Texts("aliases")], known, o.Flag("required") ?? false, o.Flag("yearly") ?? false,
-                o.Text("description", required: true) ?? "", o.Text("description_en", required: true) ?? "", fields)
-            : null;
+        var sheet = new SheetDefinition(
+            o.Text("id", required: true) ?? "", o.Text("name", required: true) ?? "", o.Text("name_en", required: true) ?? "", [.. o.Texts("aliases")],
+            kind ?? SheetKind.Table, o.Flag("required") ?? false, o.Flag("yearly") ?? false,
+            o.Text("description", required: true) ?? "", o.Text("description_en", required: true) ?? "", fields);
         o.WarnUnknown();
-        return sheet;
+        return kind is null || sheet.Id.Length == 0 || sheet.Name.Length == 0 ? null : sheet;
     }
 
     private static SheetField? Field(InputObject o, List<Finding> findings)
@@ -61,15 +60,14 @@ public static class SheetCatalogueReader
         var choices = type == FieldType.Unit
             ? o.Texts("choices").Select(u => new FieldChoice(u, u, u, []))
             : o.Objects("choices").Select(Choice).OfType<FieldChoice>();
-        var field = (o.Text("id", required: true), o.Text("name", required: true), o.Text("name_en", required: true), type) is ({ } id, { } name, { } nameEn, { } known)
-            ? new SheetField(
-                id, name, nameEn, [.. o.Texts("aliases")], known, o.Text("unit"), o.Text("units_field"), o.Text("list"), [.. choices],
-                o.Flag("open") ?? false, o.Text("references"), o.Flag("key") ?? false, o.Flag("locked") ?? false, o.Flag("required") ?? false,
-                o.Text("default"), o.Number("min"), o.Number("max"), o.Text("example"), o.Text("section"), o.Text("section_en"),
-                o.Text("description", required: true) ?? "", o.Text("description_en", required: true) ?? "")
-            : null;
+        var field = new SheetField(
+            o.Text("id", required: true) ?? "", o.Text("name", required: true) ?? "", o.Text("name_en", required: true) ?? "", [.. o.Texts("aliases")],
+            type ?? FieldType.Text, o.Text("unit"), o.Text("units_field"), o.Text("list"), [.. choices],
+            o.Flag("open") ?? false, o.Text("references"), o.Flag("key") ?? false, o.Flag("locked") ?? false, o.Flag("required") ?? false,
+            o.Text("default"), o.Number("min"), o.Number("max"), o.Text("example"), o.Text("section"), o.Text("section_en"),
+            o.Text("description", required: true) ?? "", o.Text("description_en", required: true) ?? "");
         o.WarnUnknown();
-        return field;
+        return type is null || field.Id.Length == 0 || field.Name.Length == 0 ? null : field;
     }
 
     private static FieldChoice? Choice(InputObject o)

@@ -77,39 +77,34 @@ internal static class AuditVerbs
     private static Verb Run(Terminal terminal)
     {
         var path = Workbook(terminal);
-        var folder = new Option<string>("--out") { Required = true, Description = terminal.Say("写入结果的文件夹", "Folder to write into"), HelpName = terminal.Say("文件夹", "folder") };
+        var folder = new Option<string>("--out") { Required = true, Description = terminal.Say("结果文件夹", "Folder for the result"), HelpName = terminal.Say("文件夹", "folder") };
         var asOf = AsOf(terminal);
-        var verb = new Verb("run", terminal.Say("计算审核,写出 result.json 和清洁生产审核报告;有错误时只列出问题,不写任何文件", "Run an audit: write result.json and the report; while there are errors they are listed and nothing is written")) { path, folder, asOf };
-        verb.Examples = ["qingyuan audit run 审核.xlsx --out 结果", "qingyuan audit run 审核.xlsx --out 结果 --as-of 2026-06-30 --json"];
+        var verb = new Verb("run", terminal.Say("由工作簿得出等级、平衡、方案评价和审核报告", "From the workbook to the level, balances, options and the report")) { path, folder, asOf };
+        verb.Examples = ["qingyuan audit run 审核.xlsx --out result", "qingyuan audit run 审核.xlsx --out result --json"];
         verb.SetAction(parsed =>
         {
             var findings = new List<Finding>();
             var name = parsed.GetRequiredValue(path);
             if (InputFile.Read(name, findings) is not { } bytes)
             {
-                return terminal.Finish(new RunAudit.Written([], findings), findings, _ => { });
+                return new Written([], findings).Finish(terminal);
             }
 
-            var response = Busy.While(terminal, terminal.Say("正在计算", "Computing"), () =>
+            var response = Busy.While(terminal, terminal.Say("正在审核", "Auditing"), () =>
                 RunAudit.Handle(new DataFolder(), bytes, Path.GetFileName(name), parsed.DayOf(asOf)));
             var files = RunAudit.Write(response, parsed.GetRequiredValue(folder));
-            return terminal.Finish(new RunAudit.Written(files, response.Findings), response.Findings, writer =>
+            if (!terminal.IsJson && files.Count > 0 && response.Result is { } result)
             {
-                if (response.Result?.Evaluation is { } evaluation)
-                {
-                    writer.WriteLine(terminal.Say("清洁生产水平:", "Level: ") + (evaluation.LevelName ?? terminal.Say("不可计算", "not computable")));
-                }
+                var level = EvaluateVerb.VerdictText(terminal, result.Evaluation.Level);
+                terminal.Out.WriteLine(terminal.Say($"{result.Enterprise}:{level} {result.Evaluation.LevelName}", $"{result.Enterprise}: {level} {result.Evaluation.LevelName}"));
+            }
 
-                foreach (var file in files)
-                {
-                    writer.WriteLine(terminal.Say($"已写入 {file}", $"{file} written"));
-                }
-            });
+            return new Written(files, response.Findings).Finish(terminal);
         });
         return verb;
     }
 
-    private static Option<string> AsOf(Terminal terminal) => DayOption.Make(terminal, "--as-of", terminal.Say("审核依据的日期", "Day the audit speaks for"));
+    private static Option<string> AsOf(Terminal terminal) => DayOption.Make(terminal, "--as-of", terminal.Say("审核所依据的日期", "Day the audit speaks for"));
 
     private static Argument<string> Workbook(Terminal terminal) =>
         new("workbook") { Description = terminal.Say("填好的工作簿(.xlsx 或 .xls)", "The filled workbook (.xlsx or .xls)") };

@@ -1,5 +1,10 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Standards;
+using Qingyuan.Platform.Data;
+using Qingyuan.Platform.Http;
 
 namespace Qingyuan.Platform.Audits;
 
@@ -17,6 +22,13 @@ public static class CheckWorkbook
     /// <param name="Sheets">Rows read per sheet of the description.</param>
     /// <param name="Findings">Everything found.</param>
     public sealed record Response(string? System, IReadOnlyList<SheetCount> Sheets, IReadOnlyList<Finding> Findings);
+
+    /// <summary>Declares its address.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/audits/check", (HttpRequest request, DataFolder data) =>
+            Uploads.FileAsync(request, "file", (bytes, name) => Results.Ok(Handle(bytes, name, WorkbookDescription.Of(data), data.FindById))))
+        .WithName("CheckWorkbook").WithTags("Audits").WithSummary("检查审核工作簿 Check an audit workbook")
+        .Accepts<IFormFile>("multipart/form-data").Produces<Response>();
 
     /// <summary>Checks the bytes of a workbook.</summary>
     public static Response Handle(byte[] bytes, string fileName, WorkbookDescription description, Func<string, IndicatorSystem?> findSystem)

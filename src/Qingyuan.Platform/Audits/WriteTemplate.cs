@@ -1,8 +1,13 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Qingyuan.Core.Audits;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Numbers;
 using Qingyuan.Core.Standards;
+using Qingyuan.Platform.Data;
+using Qingyuan.Platform.Http;
 using Qingyuan.Platform.Spreadsheets;
 
 namespace Qingyuan.Platform.Audits;
@@ -13,10 +18,25 @@ namespace Qingyuan.Platform.Audits;
 /// </summary>
 public static class WriteTemplate
 {
+    /// <summary>What a workbook is called until somebody names it.</summary>
+    public const string FileName = "审核";
+
+    /// <summary>Media type of xlsx (ECMA-376).</summary>
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /// <summary>Name of the first sheet.</summary>
     public const string GuideSheet = "填表说明";
 
     private const int LastRow = 1999; // drop-downs reach down to row 2000
+
+    /// <summary>Declares its address.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/audits/template", (string system, DataFolder data) =>
+            data.Has(system) && data.FindSystem(system, []) is { } edition
+                ? Results.File(Handle(edition, WorkbookDescription.Of(data)), MediaType, $"{FileName}-{system}.xlsx")
+                : Problems.NotFound("指标体系", "indicator system", system))
+        .WithName("WriteTemplate").WithTags("Audits").WithSummary("下载审核工作簿 Download the audit workbook")
+        .Produces(StatusCodes.Status200OK, contentType: MediaType).ProducesProblem(StatusCodes.Status404NotFound);
 
     /// <summary>The bytes of the workbook; the same system gives the same bytes.</summary>
     public static byte[] Handle(IndicatorSystem system, WorkbookDescription description)

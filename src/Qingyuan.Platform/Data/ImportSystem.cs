@@ -34,14 +34,9 @@ public static class ImportSystem
     public static Response Handle(DataFolder data, Request request)
     {
         var findings = new List<Finding>();
-        if (!File.Exists(request.WorkbookPath))
-        {
-            findings.Add(FileFindings.Missing.At("", request.WorkbookPath));
-            return Nothing(findings);
-        }
-
-        using var stream = File.OpenRead(request.WorkbookPath);
-        if (WorkbookReader.Read(stream, Path.GetFileName(request.WorkbookPath), findings) is not { } book || Read(data, book, findings) is not var (reader, system))
+        if (InputFile.Read(request.WorkbookPath, findings) is not { } bytes
+            || WorkbookReader.Read(bytes, Path.GetFileName(request.WorkbookPath), findings) is not { } book
+            || Read(data, book, findings) is not var (reader, system))
         {
             return Nothing(findings);
         }

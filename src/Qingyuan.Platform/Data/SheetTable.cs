@@ -33,7 +33,7 @@ internal sealed class SheetTable
     public int Heading { get; private set; }
 
     /// <summary>Finds the table in its sheet; null with a finding where the sheet or its headings are missing.</summary>
-    public static SheetTable? Find(Workbook book, string name, SheetField[] fields, List<Finding> findings)
+    public static SheetTable? Find(Workbook book, string name, SystemField[] fields, List<Finding> findings)
     {
         if (book.Sheets.FirstOrDefault(s => RowNames.Normalise(s.Name) == name) is not { } sheet)
         {
@@ -69,7 +69,7 @@ internal sealed class SheetTable
     public string Where(int row, string key) => _sheet.Where(row, _columns.GetValueOrDefault(key));
 
     /// <summary>The cell as a person sees it; a failed formula is a finding and reads as empty.</summary>
-    public Cell Cell(int row, SheetField field)
+    public Cell Cell(int row, SystemField field)
     {
         var cell = _columns.TryGetValue(field.Key, out var column) ? _sheet.Seen(row, column) : default;
         if (cell.Kind == CellKind.Error)
@@ -87,10 +87,10 @@ internal sealed class SheetTable
     }
 
     /// <summary>A text, null where empty.</summary>
-    public string? Text(int row, SheetField field) => Cell(row, field) is { IsEmpty: false } cell ? cell.Text : null;
+    public string? Text(int row, SystemField field) => Cell(row, field) is { IsEmpty: false } cell ? cell.Text : null;
 
     /// <summary>A number; text after the manner of people is read too.</summary>
-    public decimal? Number(int row, SheetField field)
+    public decimal? Number(int row, SystemField field)
     {
         var cell = Cell(row, field);
         if (cell.IsEmpty)
@@ -113,7 +113,7 @@ internal sealed class SheetTable
     }
 
     /// <summary>The word of a choice; null where empty or, with a finding, unknown.</summary>
-    public string? Choice(int row, SheetField field)
+    public string? Choice(int row, SystemField field)
     {
         var cell = Cell(row, field);
         if (cell.IsEmpty)
@@ -131,7 +131,7 @@ internal sealed class SheetTable
     }
 
     /// <summary>A day.</summary>
-    public DateOnly? Day(int row, SheetField field)
+    public DateOnly? Day(int row, SystemField field)
     {
         var cell = Cell(row, field);
         if (cell.IsEmpty)

@@ -17,8 +17,8 @@ namespace Qingyuan.Platform.Data;
 /// </summary>
 internal sealed partial class SystemSheetReader
 {
-    private static readonly SheetField Content = new("value", "内容", "");
-    private static readonly SheetField[] InfoColumns = [new("item", "项目", "", Required: true), Content with { Required = true }, new("english", "英文", ""), new("help", "填写说明", "")];
+    private static readonly SystemField Content = new("value", "内容", "");
+    private static readonly SystemField[] InfoColumns = [new("item", "项目", "", Required: true), Content with { Required = true }, new("english", "英文", ""), new("help", "填写说明", "")];
 
     private readonly Workbook _book;
     private readonly UnitTable _units;
@@ -218,7 +218,7 @@ internal sealed partial class SystemSheetReader
         }
     }
 
-    private IndicatorRow Row(SheetTable table, int row, Dictionary<string, SheetField> fields, string ownCode, string? source, ImmutableArray<SystemParameter> parameters)
+    private IndicatorRow Row(SheetTable table, int row, Dictionary<string, SystemField> fields, string ownCode, string? source, ImmutableArray<SystemParameter> parameters)
     {
         var code = table.Text(row, fields["code"]) ?? ownCode;
         var name = table.Text(row, fields["name"]) ?? "";
@@ -254,7 +254,7 @@ internal sealed partial class SystemSheetReader
         };
     }
 
-    private (decimal? Weight, WeightKind Kind) Weight(SheetTable table, int row, Dictionary<string, SheetField> fields)
+    private (decimal? Weight, WeightKind Kind) Weight(SheetTable table, int row, Dictionary<string, SystemField> fields)
     {
         var shared = table.Text(row, fields["shared_weight"]);
         if (shared is not null)
@@ -281,7 +281,7 @@ internal sealed partial class SystemSheetReader
         return (table.Number(row, fields["weight"]), WeightKind.Plain);
     }
 
-    private BaseValue? Level(SheetTable table, int row, SheetField field, SheetField english, string kind, Direction? direction, string unit, string name)
+    private BaseValue? Level(SheetTable table, int row, SystemField field, SystemField english, string kind, Direction? direction, string unit, string name)
     {
         var cell = table.Cell(row, field);
         if (cell.IsEmpty)
@@ -309,7 +309,7 @@ internal sealed partial class SystemSheetReader
         return level;
     }
 
-    private ParameterRange? Range(SheetTable table, int row, Dictionary<string, SheetField> fields, BaseValue?[] levels, ImmutableArray<SystemParameter> parameters)
+    private ParameterRange? Range(SheetTable table, int row, Dictionary<string, SystemField> fields, BaseValue?[] levels, ImmutableArray<SystemParameter> parameters)
     {
         var parameter = table.Text(row, fields["parameter"]);
         var min = table.Number(row, fields["parameter_min"]);

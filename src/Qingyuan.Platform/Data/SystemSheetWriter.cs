@@ -52,7 +52,7 @@ internal sealed class SystemSheetWriter
         return writer._book.ToBytes();
     }
 
-    private static void Fill(SheetWriter sheet, SheetField[] fields, IEnumerable<Dictionary<string, object?>> rows)
+    private static void Fill(SheetWriter sheet, SystemField[] fields, IEnumerable<Dictionary<string, object?>> rows)
     {
         var row = SystemSheets.FirstRow;
         foreach (var cells in rows)
@@ -131,7 +131,7 @@ internal sealed class SystemSheetWriter
         return cells;
     }
 
-    private static void Put(SheetWriter sheet, int row, int column, SheetField field, object? value)
+    private static void Put(SheetWriter sheet, int row, int column, SystemField field, object? value)
     {
         var look = field.Required ? CellLook.RequiredInput : CellLook.Input;
         switch (value)
@@ -246,7 +246,7 @@ internal sealed class SystemSheetWriter
         _ => null, // whoever imports the exported file signs for it anew
     };
 
-    private SheetWriter Table(string name, string title, SheetField[] fields, int spare)
+    private SheetWriter Table(string name, string title, SystemField[] fields, int spare)
     {
         var sheet = _book.Sheet(name);
         sheet.Text(0, 0, title, CellLook.Title);

@@ -7,7 +7,7 @@ namespace Qingyuan.Platform.Data;
 /// <param name="Width">Width in characters.</param>
 /// <param name="Required">True where it may not stay empty.</param>
 /// <param name="Choices">What may be chosen; null for anything.</param>
-internal sealed record SheetField(string Key, string Heading, string Help, double Width = 12, bool Required = false, ChoiceList? Choices = null)
+internal sealed record SystemField(string Key, string Heading, string Help, double Width = 12, bool Required = false, ChoiceList? Choices = null)
 {
     /// <summary>Heading of the required columns carries an asterisk.</summary>
     public string Title => Required ? Heading + "*" : Heading;
@@ -61,7 +61,7 @@ internal static class SystemSheets
         ("HJ 标准逐行定级", "hj-row"), ("试行体系 P 指数", "p-index"), ("通则2013", "tongze-2013"), ("GB/T 43329-2023", "gbt-43329-2023"));
 
     /// <summary>Items of 体系信息; a repeated item gives a list.</summary>
-    public static readonly SheetField[] InfoFields =
+    public static readonly SystemField[] InfoFields =
     [
         new("id", "版本标识", "小写字母、数字、连字符,发布后不改,如 antimony-2015", Required: true),
         new("title", "名称", "文件上的中文名称;英文名称填在“英文”列", Required: true),
@@ -88,7 +88,7 @@ internal static class SystemSheets
     ];
 
     /// <summary>Columns of 参数.</summary>
-    public static readonly SheetField[] ParameterFields =
+    public static readonly SystemField[] ParameterFields =
     [
         new("name", "参数名", "程序中的名称:n_metals 镀种数,layers_above_two 两层以上的层数", 22, Required: true),
         new("label", "名称", "中文名称", 40, Required: true),
@@ -98,7 +98,7 @@ internal static class SystemSheets
     ];
 
     /// <summary>Columns of 一级指标.</summary>
-    public static readonly SheetField[] GroupFields =
+    public static readonly SystemField[] GroupFields =
     [
         new("code", "编号", "1、2、3……;留空则按次序编号", 8),
         new("name", "名称", "如:资源能源消耗指标", 36, Required: true),
@@ -110,7 +110,7 @@ internal static class SystemSheets
     ];
 
     /// <summary>Columns of 二级指标.</summary>
-    public static readonly SheetField[] RowFields =
+    public static readonly SystemField[] RowFields =
     [
         new("code", "编号", "一级编号.行号,如 1.2;留空则按次序编号", 8),
         new("group", "一级指标", "一级指标的编号或名称;可用合并单元格", 16, Required: true),

@@ -44,7 +44,7 @@ public static class AuditReport
         LevelChapter.Write(word, model, outline);
         BalanceChapter.Write(word, model, outline);
         OptionChapter.Write(word, model, outline);
-        EnergyChapter.Write(word, model);
+        EnergyChapter.Write(word, model, outline);
         FindingChapter.Write(word, model);
         outline.Write(word);
         SourceAnnex.Write(word, model);

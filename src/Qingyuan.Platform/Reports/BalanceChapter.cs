@@ -34,6 +34,9 @@ internal static class BalanceChapter
 
     private const string Delta = "δ";
 
+    // The nodes' table says the one, the table of printed totals the others.
+    private static readonly string[] ShownAbove = [BalanceFindings.ClosedByCalculation.Code, BalanceFindings.ClaimWrong.Code, BalanceFindings.ClaimInconsistent.Code];
+
     private static void One(WordDocument word, ReportBalance b, int number, Outline outline)
     {
         word.Heading(2, b.Name);
@@ -47,7 +50,7 @@ internal static class BalanceChapter
         Streams(word, b, number);
         Nodes(word, b, number);
         Claims(word, b, number);
-        var findings = b.Result.Findings.Where(f => f.Code != BalanceFindings.ClosedByCalculation.Code).ToList();
+        var findings = b.Result.Findings.Where(f => !ShownAbove.Contains(f.Code)).ToList();
         if (findings.Count > 0)
         {
             word.Table($"table:balance-{number}-findings", $"{b.Name}检查意见", FindingChapter.Table(findings), "审核工作簿自动检查");

@@ -21,7 +21,7 @@ internal static class FindingChapter
             var findings = model.Findings.Where(f => f.Severity == severity).ToList();
             if (findings.Count > 0)
             {
-                word.Heading(2, $"{title}({findings.Count} 条)");
+                word.Heading(2, $"{title}（{findings.Count} 条）");
                 word.Table("table:findings-" + severity.ToString().ToLowerInvariant(), $"{title}类检查意见", Table(findings), "审核工作簿自动检查");
             }
         }

@@ -37,7 +37,7 @@ internal static class KeyPoints
 
         table.Add("平衡", model.Balances.Count == 0 ? Lacking("缺失") : string.Join("；", model.Balances.Select(Balance)));
         table.Add("综合能耗与碳排放", model.Energy is { } energy
-            ? $"综合能耗 {Change(energy.TceBefore, energy.TceAfter)} tce（{energy.Basis}）；二氧化碳 {Change(energy.CarbonBefore, energy.CarbonAfter)} t"
+            ? $"综合能耗{(energy.IsEquivalent == true ? "（等价值）" : "（当量值）")}{Change(ReportEnergy.Total(energy.Before, energy.IsEquivalent), ReportEnergy.Total(energy.After, energy.IsEquivalent))} tce；二氧化碳 {Change(energy.CarbonBefore?.Total, energy.CarbonAfter?.Total)} t{(energy.IsComplete ? "" : "（有缺项，只含已知部分）")}"
             : Lacking("缺失"));
         table.Add("方案", model.Options is { Items.Count: > 0 } options ? Options(options) : Lacking("缺失"));
         var errors = model.Findings.Where(f => f.Severity == Severity.Error).ToList();

@@ -21,7 +21,7 @@ internal static class LevelChapter
     ];
 
     // Shown elsewhere, or input of another chapter.
-    private static readonly string[] Elsewhere = ["enterprise", "indicators", "parameters", "nodes", "streams", "balances", "options", "option_basis"];
+    private static readonly string[] Elsewhere = ["enterprise", "indicators", "balances", "streams", "options", "option_cash_flows", "option_effects"];
 
     /// <summary>Writes the chapter.</summary>
     public static void Write(WordDocument word, AuditReportModel model, Outline outline)
@@ -32,7 +32,7 @@ internal static class LevelChapter
             word.Heading(2, title);
             if (outline.Sheet(id) is { } sheet)
             {
-                word.Table("table:" + id, title, ProfileChapter.Table(sheet), $"企业填报（工作簿“{sheet.Title}”表）");
+                word.Table("table:" + id, title, SheetTable.Of(sheet), $"企业填报（工作簿“{sheet.Title}”表）");
             }
             else
             {
@@ -43,7 +43,7 @@ internal static class LevelChapter
         foreach (var sheet in model.Sheets.Where(s => s.Rows.Count > 0 && !Elsewhere.Contains(s.Id) && Yearly.All(y => y.Id != s.Id)))
         {
             word.Heading(2, sheet.Title);
-            word.Table("table:" + sheet.Id, sheet.Title, ProfileChapter.Table(sheet), $"企业填报（工作簿“{sheet.Title}”表）");
+            word.Table("table:" + sheet.Id, sheet.Title, SheetTable.Of(sheet), $"企业填报（工作簿“{sheet.Title}”表）");
         }
 
         word.Heading(2, "清洁生产水平评价");

@@ -40,6 +40,14 @@ internal static class OptionChapter
         word.Table("table:options", "清洁生产方案汇总", list, "企业填报（工作簿“方案”表）；类别由投资额计算");
         Appraisal(word, options);
         Gates(word, options);
+        if (outline.Sheet("option_effects") is { } effects)
+        {
+            word.Heading(2, "方案效果");
+            word.Landscape();
+            word.Table("table:option-effects", "方案效果（提出、预期与核实分列）", SheetTable.Of(effects), $"企业填报（工作簿“{effects.Title}”表）");
+            word.Portrait();
+        }
+
         Savings(word, options);
     }
 

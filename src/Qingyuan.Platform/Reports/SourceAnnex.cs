@@ -20,7 +20,7 @@ internal static class SourceAnnex
                 sources.Add(s.Id, string.Join("\n", new[] { Punctuation.Chinese(s.Title), s.Number, s.Url }.Where(t => !string.IsNullOrEmpty(t))), s.Use, Status(s.Status));
             }
 
-            word.Table("table:sources", "所用来源", sources);
+            word.Table("table:sources", "所用来源", sources, "平台官方数据的来源一览（data/sources.csv）");
         }
 
         if (model.Evaluation is not { Rows.Length: > 0 } e)
@@ -39,7 +39,7 @@ internal static class SourceAnnex
             table.Add(row.Code, row.Name, Status(row.Status), row.Source, row.Clause is { } clause ? Punctuation.Chinese(clause) : Printed.None);
         }
 
-        word.Table("table:row-sources", "指标行的出处与状态", table);
+        word.Table("table:row-sources", "指标行的出处与状态", table, "平台官方数据中该版本的逐行记录");
     }
 
     private static Cell Status(DataStatus status) => new(AuditReport.Name(status)) { Fill = status == DataStatus.Unconfirmed ? WordTable.Warning : null };

@@ -80,6 +80,27 @@ public class AuditReportTests
     }
 
     [Fact]
+    public void Years_stand_side_by_side_and_a_year_without_a_figure_is_a_dash()
+    {
+        using var docx = new Docx(Full);
+        docx.Table("table:water").ShouldBe(
+        [
+            ["项目", "水量（m³）"], ["", "2021年", "2022年"],
+            ["新水", "24300", "24000"], ["重复利用", "11200", "12950"], ["排水", "—", "21710"],
+        ]);
+    }
+
+    [Fact]
+    public void A_total_that_lacks_an_item_is_marked_and_both_bases_are_shown()
+    {
+        using var docx = new Docx(Full);
+        var table = docx.Table("table:energy-total");
+        table.Single(r => r[0] == "电力").ShouldBe(["电力", "万kWh", "115.35", "104.2", "0.1229 kgce/kWh", "141.77", "128.06", "—", "—", "已转录"]);
+        table.Single(r => r[0] == "合计").ShouldBe(["合计", "217.05", "128.06", "75.29*", "0.00*", ""]);
+        docx.Table("table:carbon").Single(r => r[0] == "合计")[1..].ShouldBe(["753.02", "—", ""]);
+    }
+
+    [Fact]
     public void The_appraisal_prints_all_figures_and_a_dash_where_one_does_not_exist()
     {
         using var docx = new Docx(Full);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Qingyuan.Core.Audits;
+using Qingyuan.Core.Carbon;
 using Qingyuan.Core.Energy;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Numbers;
@@ -36,7 +37,7 @@ internal static class ReportModel
         return new AuditReportModel
         {
             Enterprise = result.Enterprise,
-            Period = result is { BaselineYear: { } b, ComparisonYear: { } c } ? string.Create(CultureInfo.InvariantCulture, $"基准年 {b},对比年 {c}") : null,
+            Period = result is { BaselineYear: { } b, ComparisonYear: { } c } ? string.Create(CultureInfo.InvariantCulture, $"基准年 {b}，对比年 {c}") : null,
             Teaching = result.Teaching,
             Sheets = [.. Tables.Select(id => catalogue.Find(id)).OfType<SheetDefinition>().Select(sheet => Sheet(sheet, tables))],
             Evaluation = result.Evaluation,
@@ -86,45 +87,20 @@ internal static class ReportModel
             return null;
         }
 
-        var before = result.Energy.FirstOrDefault(e => e.Year == result.BaselineYear);
+        // The report's "before" is the baseline year; where the sheet has no such year, what there is stands alone.
         var after = result.Energy.FirstOrDefault(e => e.Year == result.ComparisonYear);
-        var equivalent = result.EnergyBasis == EnergyBasis.Equivalent;
-        decimal? Total(YearlyEnergy? year) => year is null ? null
-            : equivalent ? (year.Total.EquivalentComplete ? year.Total.Equivalent : null)
-            : year.Total.CalorificComplete ? year.Total.Calorific : null;
-
+        var before = result.Energy.FirstOrDefault(e => e.Year == result.BaselineYear) ?? after ?? result.Energy[^1];
+        after = after == before ? null : after;
         var names = tables["energy"].Where(r => r.Text("kind") is not null).GroupBy(r => r.Text("kind")!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Shown("kind") ?? g.Key, StringComparer.Ordinal);
-        var items = result.Energy.SelectMany(e => e.Total.Rows).Select(r => r.Item).Distinct(StringComparer.Ordinal);
-        var lines = items.Select(item =>
-        {
-            var b = before?.Total.Rows.FirstOrDefault(r => r.Item == item);
-            var a = after?.Total.Rows.FirstOrDefault(r => r.Item == item);
-            var any = a ?? b ?? result.Energy.SelectMany(e => e.Total.Rows).First(r => r.Item == item);
-            return new EnergyLine(
-                names.GetValueOrDefault(item, item), any.Unit, b?.Amount, a?.Unit == any.Unit ? a?.Amount : null,
-                any.Factor is { } f ? string.Create(CultureInfo.InvariantCulture, $"{f:0.#####} {any.FactorUnit}") : "—",
-                equivalent ? b?.Equivalent : b?.Calorific, equivalent ? a?.Equivalent : a?.Calorific,
-                Carbon(item, any.FactorId, result.Carbon?.Before.Rows), Carbon(item, any.FactorId, result.Carbon?.After.Rows), any.Status ?? DataStatus.Transcribed);
-        });
-
+        string Name(string item) => names.GetValueOrDefault(item, item);
+        ComprehensiveEnergy? Named(YearlyEnergy? year) => year is null ? null : year.Total with { Rows = [.. year.Total.Rows.Select(r => r with { Item = Name(r.Item) })] };
+        CarbonEmission? NamedCarbon(CarbonEmission? carbon) => carbon is null ? null : carbon with { Rows = [.. carbon.Rows.Select(r => r with { Item = Name(r.Item) })] };
+        static string Year(int year) => string.Create(CultureInfo.InvariantCulture, $"{year}年");
         var grid = result.Grid is { } g ? string.Create(CultureInfo.InvariantCulture, $"{g.Region}电网平均 {g.Year} 年 {g.Value} tCO₂/MWh") : "未选定电网因子";
-        var status = new[] { before?.Total.Status, after?.Total.Status, result.Grid?.Status }.Max() ?? DataStatus.Unconfirmed;
         return new ReportEnergy(
-            [.. lines], Total(before), Total(after), result.Carbon?.Before is { Complete: true } cb ? cb.Total : null, result.Carbon?.After is { Complete: true } ca ? ca.Total : null,
-            equivalent ? "等价值" : "当量值", $"GB/T 2589-2020 附录A;{basis.Fuels.Name};{grid}", [.. Specifics(result, before, after)], status);
-    }
-
-    /// <summary>Carbon of an energy: the carbon table names electricity and heat in its own words.</summary>
-    private static decimal? Carbon(string item, string? factorId, IReadOnlyList<Core.Carbon.CarbonRow>? rows)
-    {
-        var wanted = factorId switch
-        {
-            { } id when id.StartsWith("electricity", StringComparison.Ordinal) => "电力",
-            { } id when id.StartsWith("heat", StringComparison.Ordinal) => "热力",
-            { } id when id.StartsWith("natural-gas", StringComparison.Ordinal) => "natural-gas",
-            _ => item,
-        };
-        return rows?.FirstOrDefault(r => r.Item == wanted)?.Emission;
+            Named(before)!, Named(after), NamedCarbon(before.Year == result.BaselineYear ? result.Carbon?.Before : before.Year == result.ComparisonYear ? result.Carbon?.After : null),
+            after is null ? null : NamedCarbon(result.Carbon?.After), result.EnergyBasis == EnergyBasis.Equivalent,
+            $"GB/T 2589-2020 附录A;{basis.Fuels.Name};{grid}", Year(before.Year), after is null ? null : Year(after.Year), [.. Specifics(result, before, after)]);
     }
 
     private static IEnumerable<SpecificFigure> Specifics(AuditResult result, YearlyEnergy? before, YearlyEnergy? after)

@@ -73,11 +73,11 @@ internal static class ReportModel
             if (effects.TryGetValue(field, out var value) && (value.Verified ?? value.Expected ?? value.Proposed) is { } figure)
             {
                 var stage = value.Verified is not null ? "核实" : value.Expected is not null ? "预期" : "提出";
-                parts.Add(string.Create(CultureInfo.InvariantCulture, $"{name} {figure:0.####} {unit}({stage})"));
+                parts.Add(string.Create(CultureInfo.InvariantCulture, $"{name} {figure:0.####} {unit}（{stage}）"));
             }
         }
 
-        return parts.Count == 0 ? null : string.Join(";", parts);
+        return parts.Count == 0 ? null : string.Join("；", parts);
     }
 
     private static ReportEnergy? Energy(AuditTables tables, AuditResult result, AuditBasis basis)
@@ -100,7 +100,7 @@ internal static class ReportModel
         return new ReportEnergy(
             Named(before)!, Named(after), NamedCarbon(before.Year == result.BaselineYear ? result.Carbon?.Before : before.Year == result.ComparisonYear ? result.Carbon?.After : null),
             after is null ? null : NamedCarbon(result.Carbon?.After), result.EnergyBasis == EnergyBasis.Equivalent,
-            $"GB/T 2589-2020 附录A;{basis.Fuels.Name};{grid}", Year(before.Year), after is null ? null : Year(after.Year), [.. Specifics(result, before, after)]);
+            $"GB/T 2589-2020 附录 A；{basis.Fuels.Name}；{grid}", Year(before.Year), after is null ? null : Year(after.Year), [.. Specifics(result, before, after)]);
     }
 
     private static IEnumerable<SpecificFigure> Specifics(AuditResult result, YearlyEnergy? before, YearlyEnergy? after)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Qingyuan.Core.Findings;
 
 namespace Qingyuan.Core.Audits;
@@ -26,6 +27,11 @@ public sealed record AuditRow(string Sheet, string Where, IReadOnlyDictionary<st
     /// <summary>The text of a field, or null where it is empty.</summary>
     public string? Text(string field) => Cells.TryGetValue(field, out var cell) ? cell.Value as string ?? cell.Value?.ToString() : null;
 
+    /// <summary>A field as a reader sees it: the name of a choice, 是 or 否, a day as yyyy-MM-dd; null where it is empty.</summary>
+    public string? Shown(string field) => Cells.TryGetValue(field, out var cell)
+        ? cell.Shown ?? cell.Value switch { bool flag => flag ? "是" : "否", DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), _ => Text(field) }
+        : null;
+
     /// <summary>The number of a field, or null where it is empty or was not a number (then a finding was made).</summary>
     public decimal? Number(string field) => Cells.TryGetValue(field, out var cell) && cell.Value is decimal number ? number : null;
 
@@ -35,6 +41,9 @@ public sealed record AuditRow(string Sheet, string Where, IReadOnlyDictionary<st
     /// <summary>The yes/no of a field.</summary>
     public bool? Flag(string field) => Cells.TryGetValue(field, out var cell) && cell.Value is bool flag ? flag : null;
 
+    /// <summary>The unit a quantity is in: the field's own, or the one that the row gives.</summary>
+    public string? Unit(string field) => Cells.TryGetValue(field, out var cell) ? cell.Unit : null;
+
     /// <summary>The cell a field stands in (能源消耗!D7), or the row where the field is empty.</summary>
     public string At(string field) => Cells.TryGetValue(field, out var cell) ? cell.Where : Where;
 }
@@ -43,4 +52,5 @@ public sealed record AuditRow(string Sheet, string Where, IReadOnlyDictionary<st
 /// <param name="Value">string, decimal, DateOnly or bool.</param>
 /// <param name="Where">Sheet and cell: 能源消耗!D7.</param>
 /// <param name="Unit">Unit the value is in, for quantity fields; null otherwise.</param>
-public sealed record AuditCell(object Value, string Where, string? Unit = null);
+/// <param name="Shown">Chinese name of a choice, whose <paramref name="Value"/> is its id; null otherwise.</param>
+public sealed record AuditCell(object Value, string Where, string? Unit = null, string? Shown = null);

@@ -164,9 +164,9 @@ public sealed class Balance
         MeasuredValues();
         var computed = Remainders();
         var nodes = _nodes.Select(n => Totals(
-            n.Id, "单元 " + n.Id, _into[n.Id], _outOf[n.Id], n.Tolerance ?? _tolerance, n.Claimed, _closed.GetValueOrDefault(n.Id), n.Where)).ToList();
+            n.Id, Named(n.Id), _into[n.Id], _outOf[n.Id], n.Tolerance ?? _tolerance, n.Claimed, _closed.GetValueOrDefault(n.Id), n.Where)).ToList();
         var crossing = _streams.FirstOrDefault(s => IsRemainder(s) && (s.From is null || s.To is null));
-        var plant = Totals(PlantId, "全厂", _outOf[null], _into[null], _tolerance, claimed, crossing?.Id, where);
+        var plant = Totals(PlantId, "全厂 (plant)", _outOf[null], _into[null], _tolerance, claimed, crossing?.Id, where);
         return new BalanceResult(nodes, plant, computed, _findings);
     }
 
@@ -241,7 +241,7 @@ public sealed class Balance
                 result.Add(new ComputedStream(s.Id, figure, s.Unit.Symbol));
                 if (value.Sign < 0 && s.Kind != StreamKind.Stock)
                 {
-                    _findings.Add(BalanceFindings.NegativeRemainder.At(s.Where, "单元 " + node, s.Id, figure, s.Unit.Symbol));
+                    _findings.Add(BalanceFindings.NegativeRemainder.At(s.Where, Named(node), s.Id, figure, s.Unit.Symbol));
                 }
 
                 open.Remove(s);
@@ -324,6 +324,9 @@ public sealed class Balance
             where, name, totalIn.ToFigure(4), totalOut.ToFigure(4), difference.Abs().ToFigure(4), unit.Symbol, Percent(deviation), Percent(tolerance)));
         return Result(deviation, false, BalanceStatus.Open);
     }
+
+    /// <summary>How a node is called in both languages' texts.</summary>
+    private static string Named(string node) => "“" + node + "”";
 
     /// <summary>2.1 %: for texts.</summary>
     internal static string Percent(Rational fraction) => string.Create(CultureInfo.InvariantCulture, $"{(fraction * 100).ToFigure(2)} %");

@@ -83,7 +83,7 @@ public static class BalanceFindings
 
     /// <summary>A printed total is wrong.</summary>
     public static readonly FindingKind ClaimWrong = new("balance.claim.wrong", Severity.Error,
-        "{0} 报告的{1}为 {2},复算为 {3} {4}:请改正", "{0}: the printed {5} is {2}, recomputed it is {3} {4}: correct it");
+        "{0} 报告的{1}为 {2},复算为 {3}{4}:请改正", "{0}: the printed {5} is {2}, recomputed it is {3}{4}: correct it");
 
     /// <summary>The printed totals contradict each other.</summary>
     public static readonly FindingKind ClaimInconsistent = new("balance.claim.inconsistent", Severity.Error,

@@ -40,7 +40,7 @@ public static class Claims
             {
                 var isFraction = key == ".deviation";
                 findings.Add(BalanceFindings.ClaimWrong.At(
-                    claimed.Where + key, name, what, isFraction ? Balance.Percent(p) : p, isFraction ? Balance.Percent(value) : value.ToFigure(4), isFraction ? "" : symbol, whatEn));
+                    claimed.Where + key, name, what, isFraction ? Balance.Percent(p) : p, isFraction ? Balance.Percent(value) : value.ToFigure(4), isFraction ? "" : " " + symbol, whatEn));
             }
         }
     }

@@ -83,6 +83,9 @@ public sealed class DataFolder
     /// <summary>True where an edition has this id. Over HTTP an id is asked for here first: a path may name a file of the command line's user only.</summary>
     public bool Has(string id) => Systems().Any(s => s.Id == id);
 
+    /// <summary>The edition of an id; null where there is none. For ids that come from outside: unlike <see cref="FindSystem"/> it takes no path.</summary>
+    public IndicatorSystem? FindById(string id) => Has(id) ? FindSystem(id, []) : null;
+
     /// <summary>Finds an edition's file by id, or by a path ending in .json; null with a finding where there is none.</summary>
     public SystemFile? FindFile(string idOrPath, ICollection<Finding> findings)
     {

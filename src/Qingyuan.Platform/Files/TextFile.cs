@@ -3,98 +3,29 @@ using Qingyuan.Core.Findings;
 
 namespace Qingyuan.Platform.Files;
 
-/// <summary>What can be wrong with a file before anybody reads its content (文件检查意见).</summary>
-public static class FileFindings
-{
-    /// <summary>Nothing there.</summary>
-    public static readonly FindingKind Missing = new("file.missing", Severity.Error,
-        "找不到文件“{0}”:请检查路径", "There is no file '{0}': check the path");
-
-    /// <summary>A folder where a file belongs.</summary>
-    public static readonly FindingKind IsDirectory = new("file.is_directory", Severity.Error,
-        "“{0}”是文件夹:请给出文件", "'{0}' is a folder: name a file");
-
-    /// <summary>The system refuses to give it.</summary>
-    public static readonly FindingKind Unreadable = new("file.unreadable", Severity.Error,
-        "无法读取“{0}”({1}):请检查权限,或关闭占用它的程序", "'{0}' cannot be read ({1}): check permissions, or close the program that holds it");
-
-    /// <summary>Larger than any audit's data.</summary>
-    public static readonly FindingKind TooLarge = new("file.too_large", Severity.Error,
-        "“{0}”有 {1} MB,超过上限 {2} MB:请按企业或年度拆分", "'{0}' has {1} MB, the limit is {2} MB: split it by plant or year");
-
-    /// <summary>Nothing in it.</summary>
-    public static readonly FindingKind Empty = new("file.empty", Severity.Error, "文件“{0}”是空的", "The file '{0}' is empty");
-
-    /// <summary>Another encoding, or no text at all.</summary>
-    public static readonly FindingKind NotUtf8 = new("file.not_utf8", Severity.Error,
-        "“{0}”不是 UTF-8 文本:请另存为 UTF-8 编码的 JSON", "'{0}' is not UTF-8 text: save it as JSON in UTF-8");
-
-    /// <summary>The system refused a file operation on the way.</summary>
-    public static readonly FindingKind InputOutput = new("file.input_output", Severity.Error,
-        "读写文件失败:{0}。请检查路径、权限和磁盘空间", "Reading or writing a file failed: {0} Check the path, permissions and disk space");
-}
-
 /// <summary>Reads the text of a JSON file that a person named (读取输入文件); what stands in the way becomes findings.</summary>
 public static class TextFile
 {
-    /// <summary>Largest JSON input, bytes: above it the file is not one audit's data.</summary>
-    public const int MaxBytes = 64 * Megabyte;
-
-    private const int Megabyte = 1024 * 1024;
-
     /// <summary>The text, or null with a finding. A byte order mark is dropped.</summary>
-    public static string? Read(string path, ICollection<Finding> findings)
-    {
-        if (Directory.Exists(path))
-        {
-            findings.Add(FileFindings.IsDirectory.At("", path));
-            return null;
-        }
-
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return Read(stream, path, findings);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            findings.Add(FileFindings.Missing.At("", path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            findings.Add(FileFindings.Unreadable.At("", path, e.Message));
-        }
-
-        return null;
-    }
+    public static string? Read(string path, ICollection<Finding> findings) => Text(InputFile.Read(path, findings), path, findings);
 
     /// <summary>The same from an open stream; <paramref name="name"/> is what the findings call it.</summary>
-    public static string? Read(Stream stream, string name, ICollection<Finding> findings)
-    {
-        using var bytes = new MemoryStream();
-        var buffer = new byte[81920];
-        int read;
-        // Counted while reading: a pipe or a device has no length to look at.
-        while ((read = stream.Read(buffer)) > 0)
-        {
-            bytes.Write(buffer, 0, read);
-            if (bytes.Length > MaxBytes)
-            {
-                var size = stream.CanSeek ? stream.Length : bytes.Length;
-                findings.Add(FileFindings.TooLarge.At("", name, size / Megabyte, MaxBytes / Megabyte));
-                return null;
-            }
-        }
+    public static string? Read(Stream stream, string name, ICollection<Finding> findings) => Text(InputFile.Read(stream, name, findings), name, findings);
 
-        if (bytes.Length == 0)
+    private static string? Text(byte[]? bytes, string name, ICollection<Finding> findings)
+    {
+        switch (bytes)
         {
-            findings.Add(FileFindings.Empty.At("", name));
-            return null;
+            case null:
+                return null;
+            case []:
+                findings.Add(FileFindings.Empty.At("", name));
+                return null;
         }
 
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.GetBuffer(), 0, (int)bytes.Length).TrimStart('\uFEFF');
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {

@@ -12,7 +12,13 @@ public static class WholeFile
     public static void Write(string path, Action<Stream> write)
     {
         var full = Path.GetFullPath(path);
-        var temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}");
+        var folder = Path.GetDirectoryName(full)!;
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"目录不存在 (there is no folder) '{folder}'"); // the system would name our temporary file
+        }
+
+        var temporary = Path.Combine(folder, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}");
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite))
@@ -22,7 +28,7 @@ public static class WholeFile
 
             File.Move(temporary, full, overwrite: true);
         }
-        catch
+        catch (Exception)
         {
             File.Delete(temporary);
             throw;

@@ -11,7 +11,7 @@ namespace Qingyuan.Platform.Http;
 public static class Uploads
 {
     /// <summary>Largest body, as for files of the command line.</summary>
-    public const int MaxMegabytes = TextFile.MaxBytes / (1024 * 1024);
+    public const int MaxMegabytes = InputFile.MaxBytes / (1024 * 1024);
 
     /// <summary>Answers a request whose body is a JSON text: faults of the text are findings of the use case, not refusals.</summary>
     /// <param name="request">The request.</param>
@@ -32,11 +32,8 @@ public static class Uploads
         return Results.Ok(text is null ? unreadable(findings) : handle(text));
     }
 
-    /// <summary>
-    /// Answers a request whose body is a form with one file. The file is put under a name of our own in a folder of its own, which is gone
-    /// afterwards: the readers of workbooks want a path, and the name that a browser sends is not to be trusted as one.
-    /// </summary>
-    public static async Task<IResult> FileAsync(HttpRequest request, string field, string extension, Func<string, IResult> handle)
+    /// <summary>Answers a request whose body is a form with one file. The name that a browser sends is used in messages only, never as a path.</summary>
+    public static async Task<IResult> FileAsync(HttpRequest request, string field, Func<byte[], string, IResult> handle)
     {
         if (!request.HasFormContentType)
         {
@@ -49,20 +46,8 @@ public static class Uploads
             return Problems.FileMissing(field);
         }
 
-        var folder = Directory.CreateTempSubdirectory("qingyuan-");
-        try
-        {
-            var path = Path.Combine(folder.FullName, "upload" + extension);
-            await using (var stream = File.Create(path))
-            {
-                await file.CopyToAsync(stream, request.HttpContext.RequestAborted);
-            }
-
-            return handle(path);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, request.HttpContext.RequestAborted);
+        return handle(bytes.ToArray(), Path.GetFileName(file.FileName));
     }
 }

@@ -14,10 +14,10 @@ public static class AuditReport
     public const string Title = "清洁生产审核报告";
 
     /// <summary>Mark of a report made for teaching.</summary>
-    public const string TeachingMark = "教学示例(made for teaching),非真实企业数据";
+    public const string TeachingMark = "教学示例（made for teaching），非真实企业数据";
 
     /// <summary>Mark of a copy that rests on unconfirmed numbers.</summary>
-    public const string WorkingMark = "工作稿:判定所用数据含未证实项";
+    public const string WorkingMark = "工作稿：判定所用数据含未证实项";
 
     /// <summary>Writes the report.</summary>
     public static byte[] Write(AuditReportModel model)
@@ -25,16 +25,16 @@ public static class AuditReport
         string[] marks = [.. new[] { model.Teaching ? TeachingMark : null, model.IsWorkingCopy ? WorkingMark : null }.OfType<string>()];
         var mark = (model.Teaching, model.IsWorkingCopy) switch
         {
-            (true, true) => "教学示例(made for teaching)· 工作稿",
-            (true, false) => "教学示例(made for teaching)",
+            (true, true) => "教学示例（made for teaching）· 工作稿",
+            (true, false) => "教学示例（made for teaching）",
             (false, true) => "工作稿",
             _ => null,
         };
-        var enterprise = model.Enterprise ?? "(企业名称缺失)";
+        var enterprise = model.Enterprise ?? "（企业名称缺失）";
         var word = new WordDocument($"{enterprise} {Title}", mark, model.Day);
         word.Cover(
             Title,
-            [enterprise, .. Given("编制单位:", model.PreparedBy), .. Given("审核期:", model.Period), .. Given("编制日期:", model.Day is null ? null : Printed.Day(model.Day))],
+            [enterprise, .. Given("编制单位：", model.PreparedBy), .. Given("审核期：", model.Period), .. Given("编制日期：", model.Day is null ? null : Printed.Day(model.Day))],
             marks);
         word.Contents();
 
@@ -44,7 +44,7 @@ public static class AuditReport
         LevelChapter.Write(word, model, outline);
         BalanceChapter.Write(word, model, outline);
         OptionChapter.Write(word, model, outline);
-        EnergyChapter.Write(word, model);
+        EnergyChapter.Write(word, model, outline);
         FindingChapter.Write(word, model);
         outline.Write(word);
         SourceAnnex.Write(word, model);

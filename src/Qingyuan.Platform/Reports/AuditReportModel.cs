@@ -1,5 +1,7 @@
 using Qingyuan.Core.Audits;
 using Qingyuan.Core.Balances;
+using Qingyuan.Core.Carbon;
+using Qingyuan.Core.Energy;
 using Qingyuan.Core.Evaluation;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Options;
@@ -98,33 +100,30 @@ public sealed record ReportOptions(AppraisalBasis Basis, IReadOnlyList<ReportOpt
 public sealed record ReportOption(
     OptionAppraisal Appraisal, string? Aspect = null, string? Description = null, decimal? AnnualSaving = null, string? Effect = null, string? Status = null, GateDecision? Gates = null);
 
-/// <summary>Energy and carbon before and after the options (能耗与碳排放), one factor set for both.</summary>
-/// <param name="Lines">By kind of energy.</param>
-/// <param name="TceBefore">综合能耗, tce, on the basis of the verdict.</param>
-/// <param name="TceAfter">The same after; null where not known.</param>
-/// <param name="CarbonBefore">tCO₂.</param>
+/// <summary>Energy and carbon before and after (能耗与碳排放), one factor set for both.</summary>
+/// <param name="Before">Comprehensive energy of the base period.</param>
+/// <param name="After">The same after; null where not known.</param>
+/// <param name="CarbonBefore">CO₂ of the base period; null where not computed.</param>
 /// <param name="CarbonAfter">The same after; null where not known.</param>
-/// <param name="Basis">当量值 or 等价值, which one the verdict uses.</param>
+/// <param name="IsEquivalent">True where the verdict uses 等价值, false for 当量值, null where the audit does not say; both are shown (practice W18).</param>
 /// <param name="Factors">The factor set by name: table, grid region and year.</param>
+/// <param name="BeforePeriod">Base period, e.g. 2021年.</param>
+/// <param name="AfterPeriod">Comparison period.</param>
 /// <param name="Specific">Per product and per output value.</param>
-/// <param name="Status">Status of the weakest factor.</param>
 public sealed record ReportEnergy(
-    IReadOnlyList<EnergyLine> Lines, decimal? TceBefore, decimal? TceAfter, decimal? CarbonBefore, decimal? CarbonAfter,
-    string Basis, string Factors, IReadOnlyList<SpecificFigure> Specific, DataStatus Status);
+    ComprehensiveEnergy Before, ComprehensiveEnergy? After, CarbonEmission? CarbonBefore, CarbonEmission? CarbonAfter,
+    bool? IsEquivalent, string Factors, string? BeforePeriod, string? AfterPeriod, IReadOnlyList<SpecificFigure> Specific)
+{
+    /// <summary>The total that the verdict uses, tce; the calorific one where the audit does not say.</summary>
+    public static decimal? Total(ComprehensiveEnergy? energy, bool? isEquivalent) => isEquivalent == true ? energy?.Equivalent : energy?.Calorific;
 
-/// <summary>A kind of energy before and after.</summary>
-/// <param name="Name">电力, 天然气, …</param>
-/// <param name="Unit">Unit of the amounts.</param>
-/// <param name="Before">Amount before.</param>
-/// <param name="After">Amount after; null where not known.</param>
-/// <param name="TceFactor">Factor as printed: 1.229 tce/10⁴kWh.</param>
-/// <param name="TceBefore">tce before.</param>
-/// <param name="TceAfter">tce after.</param>
-/// <param name="CarbonBefore">tCO₂ before; null where it emits none or no factor is known.</param>
-/// <param name="CarbonAfter">tCO₂ after.</param>
-/// <param name="Status">Status of the factor.</param>
-public sealed record EnergyLine(
-    string Name, string Unit, decimal? Before, decimal? After, string TceFactor, decimal? TceBefore, decimal? TceAfter, decimal? CarbonBefore, decimal? CarbonAfter, DataStatus Status);
+    /// <summary>False where a total that the verdict uses, or a carbon total, lacks an item.</summary>
+    public bool IsComplete => new[] { Before, After }.OfType<ComprehensiveEnergy>().All(e => IsEquivalent == true ? e.EquivalentComplete : e.CalorificComplete)
+        && new[] { CarbonBefore, CarbonAfter }.OfType<CarbonEmission>().All(c => c.Complete);
+
+    /// <summary>Status of the weakest factor used; null where none was.</summary>
+    public DataStatus? Status => new[] { Before.Status, After?.Status, CarbonBefore?.Status, CarbonAfter?.Status }.Max();
+}
 
 /// <summary>A specific figure before and after (单位指标).</summary>
 public sealed record SpecificFigure(string Name, string Unit, decimal? Before, decimal? After);

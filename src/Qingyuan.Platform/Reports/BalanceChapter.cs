@@ -12,11 +12,11 @@ internal static class BalanceChapter
         word.Heading(1, "物料、元素、水与能量平衡");
         if (model.Balances.Count == 0)
         {
-            outline.Missing(word, "3.2 平衡", "物料、元素、水与能量平衡(工作簿“物流”表未填)");
+            outline.Missing(word, "3.2 平衡", "物料、元素、水与能量平衡（工作簿“物流”表未填）");
             return;
         }
 
-        word.Paragraph("偏差 ", Delta, " = |Σ入 − Σ出| / Σ入,在允许偏差以内方可用于后续分析;以差额闭合的单元注明“由计算闭合”,不计偏差;入量为零的单元不可计算。");
+        word.Paragraph("偏差 ", Delta, " = |Σ入 − Σ出| / Σ入，在允许偏差以内方可用于后续分析；以差额闭合的单元注明“由计算闭合”，不计偏差；入量为零的单元不可计算。");
         for (var i = 0; i < model.Balances.Count; i++)
         {
             One(word, model.Balances[i], i + 1, outline);
@@ -34,10 +34,13 @@ internal static class BalanceChapter
 
     private const string Delta = "δ";
 
+    // The nodes' table says the one, the table of printed totals the others.
+    private static readonly string[] ShownAbove = [BalanceFindings.ClosedByCalculation.Code, BalanceFindings.ClaimWrong.Code, BalanceFindings.ClaimInconsistent.Code];
+
     private static void One(WordDocument word, ReportBalance b, int number, Outline outline)
     {
         word.Heading(2, b.Name);
-        word.Paragraph($"允许偏差 {Printed.Percent(b.Tolerance)}。", b.Period is null ? "" : $"时段:{b.Period}。", b.Method is null ? "" : $"取样与方法:{b.Method}。");
+        word.Paragraph($"允许偏差 {Printed.Percent(b.Tolerance)}。", b.Period is null ? "" : $"时段：{b.Period}。", b.Method is null ? "" : $"取样与方法：{b.Method}。");
         string[] unsaid = [.. new[] { b.Period is null ? "时段" : null, b.Method is null ? "取样点与方法" : null }.OfType<string>()];
         if (unsaid.Length > 0)
         {
@@ -47,7 +50,7 @@ internal static class BalanceChapter
         Streams(word, b, number);
         Nodes(word, b, number);
         Claims(word, b, number);
-        var findings = b.Result.Findings.Where(f => f.Code != BalanceFindings.ClosedByCalculation.Code).ToList();
+        var findings = b.Result.Findings.Where(f => !ShownAbove.Contains(f.Code)).ToList();
         if (findings.Count > 0)
         {
             word.Table($"table:balance-{number}-findings", $"{b.Name}检查意见", FindingChapter.Table(findings), "审核工作簿自动检查");
@@ -75,14 +78,14 @@ internal static class BalanceChapter
             var value = isComputed ? Printed.Short(remainder!.Value) : Printed.Given(s.Value);
             table.Add(
             [
-                s.Id, End(s.From), End(s.To), Name(s.Kind), value, s.Unit?.Symbol ?? Printed.None,
+                s.Id, End(s.From), End(s.To), Name(s.Kind), value, s.Unit is { } unit ? Printed.Unit(unit.Symbol) : Printed.None,
                 .. withContent ? [Printed.Percent(s.Content, 4)] : Array.Empty<Cell>(),
                 .. withMoisture ? [Printed.Percent(s.Moisture)] : Array.Empty<Cell>(),
                 s.HasFaults ? new Cell("有误") { Fill = WordTable.Error } : isComputed || s.Computed ? new Cell("计算") { Fill = WordTable.Warning } : s.Value is null ? new Cell("无数据") { Fill = WordTable.Warning } : "填报",
             ]);
         }
 
-        word.Table($"table:balance-{number}-streams", $"{b.Name}物流", table, "企业填报(工作簿“物流”表);“计算”为差额");
+        word.Table($"table:balance-{number}-streams", $"{b.Name}物流", table, "企业填报（工作簿“物流”表）；“计算”为差额");
     }
 
     private static void Nodes(WordDocument word, ReportBalance b, int number)
@@ -95,7 +98,7 @@ internal static class BalanceChapter
             var plant = t.Id == Balance.PlantId;
             var fill = plant ? WordTable.Head : null;
             table.Add(
-                new Cell(plant ? "全厂" : names.GetValueOrDefault(t.Id, t.Id)) { Bold = plant, Fill = fill }, Printed.Short(t.In), Printed.Short(t.Out), Printed.Short(t.Difference), t.Unit ?? Printed.None,
+                new Cell(plant ? "全厂" : names.GetValueOrDefault(t.Id, t.Id)) { Bold = plant, Fill = fill }, Printed.Short(t.In), Printed.Short(t.Out), Printed.Short(t.Difference), t.Unit is { } unit ? Printed.Unit(unit) : Printed.None,
                 Printed.Percent(t.Deviation),
                 new Cell(Name(t.Status)) { Fill = t.Status switch { BalanceStatus.Closed => WordTable.Good, BalanceStatus.Open => WordTable.Error, _ => WordTable.Warning } });
         }
@@ -114,7 +117,7 @@ internal static class BalanceChapter
         var table = new WordTable(new Column("位置", Align.Left, 25), new Column("填报合计与复算结果", Align.Left, 75));
         foreach (var finding in claims)
         {
-            table.Add(finding.Where, finding.Message);
+            table.Add(finding.Where, Punctuation.Chinese(finding.Message));
         }
 
         word.Table($"table:balance-{number}-claims", $"{b.Name}填报合计的复算", table, "由物流表复算");

@@ -22,7 +22,7 @@ internal static class CalculationAnnex
         word.Annex(2, "综合评价指数");
         if (evaluation is not { } e || (e.Y is null && e.PIndex is null))
         {
-            word.Paragraph("综合评价指数不可计算,无算式。");
+            word.Paragraph("综合评价指数不可计算，无算式。");
             return;
         }
 
@@ -33,8 +33,8 @@ internal static class CalculationAnnex
             return;
         }
 
-        word.Paragraph("某级的综合评价指数为各一级指标得分的加权和;一级指标得分为达到该级的各二级指标有效权重之和乘以 100。");
-        word.Formula("Y_{g} = Σ_{i} w_{i} · S_{i}(g),  S_{i}(g) = 100 · Σ_{j} ω_{ij} · Y_{g}(x_{ij}),达到为 1,未达到为 0");
+        word.Paragraph("某级的综合评价指数为各一级指标得分的加权和；一级指标得分为达到该级的各二级指标有效权重之和乘以 100。");
+        word.Formula("Y_{g} = Σ_{i} w_{i} · S_{i}(g)，S_{i}(g) = 100 · Σ_{j} ω_{ij} · Y_{g}(x_{ij})，达到为 1，未达到为 0");
         for (var k = 0; k < 3; k++)
         {
             var terms = e.Groups.Where(g => g.Scores is not null).Select(g => $"{Printed.Short(g.EffectiveWeight)} × {Printed.Short(g.Scores![k])}");
@@ -43,7 +43,7 @@ internal static class CalculationAnnex
     }
 
     // Short fractions are shown: they are the number that was compared.
-    private static string Exact(EvaluationResult e, int k) => e.YExact?[k] is { Length: <= 24 } exact && exact.Contains('/', StringComparison.Ordinal) ? $"(精确值 {exact})" : "";
+    private static string Exact(EvaluationResult e, int k) => e.YExact?[k] is { Length: <= 24 } exact && exact.Contains('/', StringComparison.Ordinal) ? $"（精确值 {exact}）" : "";
 
     private static void Balances(WordDocument word, IReadOnlyList<ReportBalance> balances)
     {
@@ -57,13 +57,13 @@ internal static class CalculationAnnex
         foreach (var b in balances)
         {
             var names = b.Nodes.DistinctBy(n => n.Id).ToDictionary(n => n.Id, n => n.Name ?? n.Id, StringComparer.Ordinal);
-            word.Paragraph($"{b.Name}(允许偏差 {Printed.Percent(b.Tolerance)}):");
+            word.Paragraph($"{b.Name}（允许偏差 {Printed.Percent(b.Tolerance)}）：");
             foreach (var t in b.Result.Nodes.Append(b.Result.Plant))
             {
                 var name = t.Id == Balance.PlantId ? "全厂" : names.GetValueOrDefault(t.Id, t.Id);
                 word.Text(t.Deviation is { } delta
-                    ? $"{name}:δ = |{Printed.Short(t.In)} − {Printed.Short(t.Out)}| / {Printed.Short(t.In)} = {Printed.Percent(delta, 4)}"
-                    : $"{name}:{BalanceChapter.Name(t.Status)}");
+                    ? $"{name}：δ = |{Printed.Short(t.In)} − {Printed.Short(t.Out)}| / {Printed.Short(t.In)} = {Printed.Percent(delta, 4)}"
+                    : $"{name}：{BalanceChapter.Name(t.Status)}");
             }
         }
     }
@@ -77,11 +77,11 @@ internal static class CalculationAnnex
         }
 
         word.Annex(2, "方案经济评估");
-        word.Formula("T = P − D,  E = T·(1 − r)(T < 0 时不计税),  F = E + D,  N = I / F");
-        word.Formula("NPV = Σ_{j} F_{j} / (1 + i)^j − I,  NPVR = NPV / I,  IRR:NPV = 0 时的折现率");
+        word.Formula("T = P − D，E = T·(1 − r)（T < 0 时不计税），F = E + D，N = I / F");
+        word.Formula("NPV = Σ_{j} F_{j} / (1 + i)^j − I，NPVR = NPV / I，IRR：NPV = 0 时的折现率");
         foreach (var o in items)
         {
-            word.Text($"{o.Appraisal.Code} {o.Appraisal.Name}:{One(o, options!.Basis)}");
+            word.Text($"{o.Appraisal.Code} {o.Appraisal.Name}：{One(o, options!.Basis)}");
         }
     }
 
@@ -92,13 +92,21 @@ internal static class CalculationAnnex
         if (o.AnnualSaving is not null && a is { Depreciation: not null, TaxableProfit: not null, NetProfit: not null, NetCashFlow: not null })
         {
             steps.Add($"T = {F(o.AnnualSaving)} − {F(a.Depreciation)} = {F(a.TaxableProfit)}");
-            steps.Add($"E = {F(a.NetProfit)}");
+            if (a.TaxableProfit >= 0m && basis.TaxRate is { } r && a.NetProfit == a.TaxableProfit * (1m - r))
+            {
+                steps.Add($"E = {F(a.TaxableProfit)} × (1 − {Printed.Percent(r)}) = {F(a.NetProfit)}");
+            }
+            else
+            {
+                steps.Add($"E = {F(a.NetProfit)}");
+            }
+
             steps.Add($"F = {F(a.NetProfit)} + {F(a.Depreciation)} = {F(a.NetCashFlow)}");
         }
 
         if (a is { NetCashFlow: { } flow, CashFlows.Count: var years } && basis.DiscountRate is { } i && flow != 0m)
         {
-            steps.Add($"N = {F(a.Investment)} / {F(flow)} = {Printed.Fixed(a.PaybackYears, 2)} 年");
+            steps.Add(a.PaybackYears is null ? "F ≤ 0，N 不存在" : $"N = {F(a.Investment)} / {F(flow)} = {Printed.Fixed(a.PaybackYears, 2)} 年");
             Rational factor = Rational.Zero, discount = Rational.One;
             for (var j = 0; j < years; j++)
             {
@@ -106,16 +114,16 @@ internal static class CalculationAnnex
                 factor += discount;
             }
 
-            steps.Add($"NPV = {F(flow)} × {Printed.Fixed(factor, 4)}(i = {Printed.Percent(i)},n = {years})− {F(a.Investment)} = {Printed.Fixed(a.Npv, 2)} 万元");
+            steps.Add($"NPV = {F(flow)} × {Printed.Fixed(factor, 4)}（i = {Printed.Percent(i)}，n = {years}）− {F(a.Investment)} = {Printed.Fixed(a.Npv, 2)} 万元");
         }
         else if (a.CashFlows is { } flows)
         {
-            steps.Add($"F = {string.Join(",", flows.Select(f => F(f)))};NPV = {Printed.Fixed(a.Npv, 2)} 万元");
+            steps.Add($"F = {string.Join("，", flows.Select(f => F(f)))}；NPV = {Printed.Fixed(a.Npv, 2)} 万元");
         }
 
         steps.Add($"NPVR = {Printed.Percent(a.Npvr)}");
         steps.Add($"IRR = {(a.IrrAll.Count > 1 ? string.Join(" 或 ", a.IrrAll.Select(r => Printed.Percent(r))) : Printed.Percent(a.Irr))}");
-        return string.Join(";", steps) + "。";
+        return string.Join("；", steps) + "。";
     }
 
     private static string F(decimal? value) => Printed.Short(value, 4);

@@ -15,13 +15,13 @@ internal static class FindingChapter
             return;
         }
 
-        word.Paragraph("以下为对工作簿的自动检查结果,逐条指出所在单元格、问题与改正方向;“错误”须改正,“警告”须说明或核实。");
+        word.Paragraph("以下为对工作簿的自动检查结果，逐条指出所在单元格、问题与改正方向；“错误”须改正，“警告”须说明或核实。");
         foreach (var (severity, title) in new[] { (Severity.Error, "错误"), (Severity.Warning, "警告"), (Severity.Info, "提示") })
         {
             var findings = model.Findings.Where(f => f.Severity == severity).ToList();
             if (findings.Count > 0)
             {
-                word.Heading(2, $"{title}({findings.Count} 条)");
+                word.Heading(2, $"{title}（{findings.Count} 条）");
                 word.Table("table:findings-" + severity.ToString().ToLowerInvariant(), $"{title}类检查意见", Table(findings), "审核工作簿自动检查");
             }
         }
@@ -35,7 +35,7 @@ internal static class FindingChapter
         {
             table.Add(
                 Printed.Given(table.Count + 1), new Cell(AuditReport.Name(f.Severity)) { Fill = f.Severity switch { Severity.Error => WordTable.Error, Severity.Warning => WordTable.Warning, _ => null } },
-                f.Where.Length > 0 ? f.Where : "整体", f.Message, f.Clause ?? Printed.None);
+                f.Where.Length > 0 ? f.Where : "整体", Punctuation.Chinese(f.Message), f.Clause ?? Printed.None);
         }
 
         return table;

@@ -17,40 +17,40 @@ internal static class KeyPoints
         var table = new WordTable(new Column("项目", Width: 22), new Column("结果", Width: 78));
         if (model.Evaluation is { } e)
         {
-            table.Add("评价依据", $"{e.Title}(版本 {e.Edition}),评价日期 {Printed.Day(e.AsOf)}");
+            table.Add("评价依据", $"{Punctuation.Chinese(e.Title)}（版本 {e.Edition}），评价日期 {Printed.Day(e.AsOf)}");
             table.Add("清洁生产水平", new Cell(LevelChapter.Verdict(e)) { Bold = true, Fill = e.Level == Core.Evaluation.Verdict.NotComputable ? WordTable.Warning : e.Level == Core.Evaluation.Verdict.None ? WordTable.Error : WordTable.Good });
-            table.Add("综合评价指数", Indices(e));
+            table.Add("综合评价指数", new Cell(Indices(e)) { Formula = true });
             if (e.Levels.Length > 0 || e.Gap.ToLevel is not null)
             {
                 var vetoes = e.Gap.Rows.Where(r => r.Veto).ToList();
                 table.Add("未满足的必达条件", e.Gap.ToLevel is { } to
-                    ? vetoes.Count == 0 ? $"向{AuditReport.Name(to)}:无" : $"向{AuditReport.Name(to)}:{vetoes.Count} 项——" + Listed(vetoes.Select(r => $"{r.Name}(现 {LevelChapter.Value(r.Value, r.Unit)},要求 {LevelChapter.Demand(r)})"), 4)
+                    ? vetoes.Count == 0 ? $"向{AuditReport.Name(to)}：无" : $"向{AuditReport.Name(to)}：{vetoes.Count} 项——" + Listed(vetoes.Select(r => $"{r.Name}（现 {LevelChapter.Value(r.Value, r.Unit)}，要求 {LevelChapter.Demand(r)}）"), 4)
                     : "已达最高等级");
             }
 
-            table.Add("逐项结果", $"Ⅰ级 {e.Counts.I} 项,Ⅱ级 {e.Counts.II} 项,Ⅲ级 {e.Counts.III} 项,未达Ⅲ级 {e.Counts.Below} 项,无数据 {e.Counts.Missing} 项,不适用 {e.Counts.NotApplicable} 项");
+            table.Add("逐项结果", $"Ⅰ级 {e.Counts.I} 项，Ⅱ级 {e.Counts.II} 项，Ⅲ级 {e.Counts.III} 项，未达Ⅲ级 {e.Counts.Below} 项，无数据 {e.Counts.Missing} 项，不适用 {e.Counts.NotApplicable} 项");
         }
         else
         {
-            table.Add("清洁生产水平", Lacking("未评价:缺少指标数据"));
+            table.Add("清洁生产水平", Lacking("未评价：缺少指标数据"));
         }
 
-        table.Add("平衡", model.Balances.Count == 0 ? Lacking("缺失") : string.Join(";", model.Balances.Select(Balance)));
+        table.Add("平衡", model.Balances.Count == 0 ? Lacking("缺失") : string.Join("；", model.Balances.Select(Balance)));
         table.Add("综合能耗与碳排放", model.Energy is { } energy
-            ? $"综合能耗 {Change(energy.TceBefore, energy.TceAfter)} tce({energy.Basis});二氧化碳 {Change(energy.CarbonBefore, energy.CarbonAfter)} t"
+            ? $"综合能耗{(energy.IsEquivalent == true ? "（等价值）" : "（当量值）")}{Change(ReportEnergy.Total(energy.Before, energy.IsEquivalent), ReportEnergy.Total(energy.After, energy.IsEquivalent))} tce；二氧化碳 {Change(energy.CarbonBefore?.Total, energy.CarbonAfter?.Total)} t{(energy.IsComplete ? "" : "（有缺项，只含已知部分）")}"
             : Lacking("缺失"));
         table.Add("方案", model.Options is { Items.Count: > 0 } options ? Options(options) : Lacking("缺失"));
         var errors = model.Findings.Where(f => f.Severity == Severity.Error).ToList();
-        table.Add("检查意见", new Cell($"错误 {errors.Count} 条,警告 {model.Findings.Count(f => f.Severity == Severity.Warning)} 条,提示 {model.Findings.Count(f => f.Severity == Severity.Info)} 条(全部见“检查意见”一章)")
+        table.Add("检查意见", new Cell($"错误 {errors.Count} 条，警告 {model.Findings.Count(f => f.Severity == Severity.Warning)} 条，提示 {model.Findings.Count(f => f.Severity == Severity.Info)} 条（全部见“检查意见”一章）")
         {
             Fill = errors.Count > 0 ? WordTable.Error : null,
         });
-        table.Add("数据状态", model.IsWorkingCopy ? new Cell("判定所用的官方数据含未证实项,本报告为工作稿,不作定稿(见附录 A)") { Fill = WordTable.Warning } : "判定所用的官方数据均有来源");
+        table.Add("数据状态", model.IsWorkingCopy ? new Cell("判定所用的官方数据含未证实项，本报告为工作稿，不作定稿（见附录 A）") { Fill = WordTable.Warning } : "判定所用的官方数据均有来源");
         table.Add("缺失资料", "见“缺失资料清单”一章");
         word.Table("table:key-points", "审核要点", table, "本报告各章");
         if (errors.Count > 0)
         {
-            word.Table("table:key-errors", errors.Count > MostErrors ? $"错误类检查意见(前 {MostErrors} 条,共 {errors.Count} 条)" : "错误类检查意见", FindingChapter.Table(errors.Take(MostErrors)), "审核工作簿自动检查");
+            word.Table("table:key-errors", errors.Count > MostErrors ? $"错误类检查意见（前 {MostErrors} 条，共 {errors.Count} 条）" : "错误类检查意见", FindingChapter.Table(errors.Take(MostErrors)), "审核工作簿自动检查");
         }
     }
 
@@ -66,7 +66,7 @@ internal static class KeyPoints
             return "不可计算";
         }
 
-        return string.Join(",", y.Select((v, i) => $"Y({AuditReport.Levels[i]})= {Printed.Beside(v, LevelChapter.Threshold(e, i))}"));
+        return string.Join("，", y.Select((v, i) => $"Y_{{{AuditReport.Levels[i]}}} = {Printed.Beside(v, LevelChapter.Threshold(e, i))}"));
     }
 
     private static string Balance(ReportBalance b)
@@ -75,12 +75,12 @@ internal static class KeyPoints
         var open = b.Result.Nodes.Count(n => n.Status == BalanceStatus.Open);
         var state = plant.Status switch
         {
-            BalanceStatus.Closed => $"偏差 {Printed.Percent(plant.Deviation)},在允许的 {Printed.Percent(b.Tolerance)} 以内",
-            BalanceStatus.Open => $"偏差 {Printed.Percent(plant.Deviation)},超出允许的 {Printed.Percent(b.Tolerance)}",
-            BalanceStatus.ClosedByCalculation => "由计算闭合,无偏差",
+            BalanceStatus.Closed => $"偏差 {Printed.Percent(plant.Deviation)}，在允许的 {Printed.Percent(b.Tolerance)} 以内",
+            BalanceStatus.Open => $"偏差 {Printed.Percent(plant.Deviation)}，超出允许的 {Printed.Percent(b.Tolerance)}",
+            BalanceStatus.ClosedByCalculation => "由计算闭合，无偏差",
             _ => "不可计算",
         };
-        return $"{b.Name}:全厂{state}{(open > 0 ? $",{open} 个单元不平衡" : "")}";
+        return $"{b.Name}：全厂{state}{(open > 0 ? $"，{open} 个单元不平衡" : "")}";
     }
 
     private static string Options(ReportOptions options)
@@ -88,16 +88,16 @@ internal static class KeyPoints
         var classes = options.Items.GroupBy(o => o.Appraisal.Class).OrderBy(g => g.Key is null ? int.MaxValue : (int)g.Key)
             .Select(g => $"{OptionChapter.Name(g.Key)} {g.Count()} 项");
         var feasible = options.Items.Count(o => OptionChapter.Verdict(o) == Core.Options.Verdict.Feasible);
-        return $"共 {options.Items.Count} 项({string.Join("、", classes)});可行 {feasible} 项,不可行 {options.Items.Count(o => OptionChapter.Verdict(o) == Core.Options.Verdict.Infeasible)} 项;"
+        return $"共 {options.Items.Count} 项（{string.Join("、", classes)}）；可行 {feasible} 项，不可行 {options.Items.Count(o => OptionChapter.Verdict(o) == Core.Options.Verdict.Infeasible)} 项；"
             + $"投资合计 {Printed.Fixed(options.Items.Sum(o => o.Appraisal.Investment ?? 0m), 2)} 万元";
     }
 
-    private static string Change(decimal? before, decimal? after) => after is null ? Printed.Short(before) : $"{Printed.Short(before)} → {Printed.Short(after)}";
+    private static string Change(decimal? before, decimal? after) => after is null ? Printed.Fixed(before, 2) : $"{Printed.Fixed(before, 2)} → {Printed.Fixed(after, 2)}";
 
     private static string Listed(IEnumerable<string> items, int most)
     {
         var all = items.ToList();
-        return string.Join(";", all.Take(most)) + (all.Count > most ? $";等共 {all.Count} 项" : "");
+        return string.Join("；", all.Take(most)) + (all.Count > most ? $"；等共 {all.Count} 项" : "");
     }
 
     private static Cell Lacking(string text) => new(text) { Colour = WordText.Red };

@@ -21,7 +21,7 @@ internal static class LevelChapter
     ];
 
     // Shown elsewhere, or input of another chapter.
-    private static readonly string[] Elsewhere = ["enterprise", "indicators", "parameters", "nodes", "streams", "balances", "options", "option_basis"];
+    private static readonly string[] Elsewhere = ["enterprise", "indicators", "balances", "streams", "options", "option_cash_flows", "option_effects"];
 
     /// <summary>Writes the chapter.</summary>
     public static void Write(WordDocument word, AuditReportModel model, Outline outline)
@@ -32,40 +32,40 @@ internal static class LevelChapter
             word.Heading(2, title);
             if (outline.Sheet(id) is { } sheet)
             {
-                word.Table("table:" + id, title, ProfileChapter.Table(sheet), $"企业填报(工作簿“{sheet.Title}”表)");
+                word.Table("table:" + id, title, SheetTable.Of(sheet), $"企业填报（工作簿“{sheet.Title}”表）");
             }
             else
             {
-                outline.Missing(word, "2.2 现状调查", $"{missing}(工作簿“{title}”表未填)");
+                outline.Missing(word, "2.2 现状调查", $"{missing}（工作簿“{title}”表未填）");
             }
         }
 
         foreach (var sheet in model.Sheets.Where(s => s.Rows.Count > 0 && !Elsewhere.Contains(s.Id) && Yearly.All(y => y.Id != s.Id)))
         {
             word.Heading(2, sheet.Title);
-            word.Table("table:" + sheet.Id, sheet.Title, ProfileChapter.Table(sheet), $"企业填报(工作簿“{sheet.Title}”表)");
+            word.Table("table:" + sheet.Id, sheet.Title, SheetTable.Of(sheet), $"企业填报（工作簿“{sheet.Title}”表）");
         }
 
         word.Heading(2, "清洁生产水平评价");
         if (model.Evaluation is not { } e)
         {
-            outline.Missing(word, Chapter, "指标数据(工作簿“指标”表未填),不能评价清洁生产水平");
+            outline.Missing(word, Chapter, "指标数据（工作簿“指标”表未填），不能评价清洁生产水平");
             return;
         }
 
         Basis(word, e);
-        RowByRow(word, e, model.Evidence);
-        Groups(word, e);
         Decision(word, e);
+        Groups(word, e);
+        RowByRow(word, e, model.Evidence);
         Gaps(word, e);
     }
 
     /// <summary>The verdict in words.</summary>
     public static string Verdict(EvaluationResult e) => e.Level switch
     {
-        Core.Evaluation.Verdict.NotComputable => e.Groups.Any(g => g.Weight is null) || e.Rows.Any(r => r.Weight is null) ? "不可计算:该体系无权重或权重不全,逐项定级,不作总评" : "不可计算:输入有误或没有可评价的指标",
+        Core.Evaluation.Verdict.NotComputable => e.Groups.Any(g => g.Weight is null) || e.Rows.Any(r => r.Weight is null) ? "不可计算：该体系无权重或权重不全，逐项定级，不作总评" : "不可计算：输入有误或没有可评价的指标",
         Core.Evaluation.Verdict.None => e.LevelName ?? "未达到清洁生产要求",
-        var level => $"{AuditReport.Levels[(int)level - 1]}级({e.LevelName})",
+        var level => $"{AuditReport.Levels[(int)level - 1]}级（{e.LevelName}）",
     };
 
     /// <summary>The index a level asks for, 100 where every row has to meet it; null where the system has no index.</summary>
@@ -76,7 +76,7 @@ internal static class LevelChapter
     public static string Value(object? value, string unit) => value switch
     {
         null => "无数据",
-        decimal number => unit.Length > 0 ? $"{Printed.Given(number)} {unit}" : Printed.Given(number),
+        decimal number => unit.Length > 0 ? $"{Printed.Given(number)} {Printed.Unit(unit)}" : Printed.Given(number),
         "below" => "未达Ⅲ级",
         "I" => "Ⅰ级",
         "II" => "Ⅱ级",
@@ -85,14 +85,14 @@ internal static class LevelChapter
     };
 
     /// <summary>What a level asks of a row.</summary>
-    public static string Demand(GapRow row) => row.Unit.Length > 0 && row.Required is decimal ? $"{row.RequiredText} {row.Unit}" : row.RequiredText;
+    public static string Demand(GapRow row) => row.Unit.Length > 0 && row.Required is decimal ? $"{row.RequiredText} {Printed.Unit(row.Unit)}" : Punctuation.Chinese(row.RequiredText);
 
     private static void Basis(WordDocument word, EvaluationResult e)
     {
         word.Heading(3, "评价依据");
-        word.Paragraph($"依据《{e.Title}》(版本 {e.Edition}),评价规则为“{e.Profile["name"]?.ToString() ?? e.Profile["id"]?.ToString()}”,评价日期 {Printed.Day(e.AsOf)}{(e.NewProject ? ",按新(改、扩)建项目评价" : "")}。",
-            e.Parameters.Count > 0 ? $"参数:{string.Join(",", e.Parameters.Select(p => $"{p.Key} = {Printed.Given(p.Value)}"))}。" : "",
-            "“★”为限定性指标,“无数据”得零分,“不适用”不参与评分。");
+        word.Paragraph($"依据《{Punctuation.Chinese(e.Title)}》（版本 {e.Edition}），评价规则为“{Punctuation.Chinese(e.Profile["name"]?.ToString() ?? e.Profile["id"]?.ToString() ?? Printed.None)}”，评价日期 {Printed.Day(e.AsOf)}{(e.NewProject ? "，按新（改、扩）建项目评价" : "")}。",
+            e.Parameters.Count > 0 ? $"参数：{string.Join("，", e.Parameters.Select(p => $"{p.Key} = {Printed.Given(p.Value)}"))}。" : "",
+            "“★”为限定性指标，“无数据”得零分，“不适用”不参与评分。");
     }
 
     private static void RowByRow(WordDocument word, EvaluationResult e, IReadOnlyDictionary<string, string> evidence)
@@ -103,22 +103,28 @@ internal static class LevelChapter
         var withEvidence = e.Rows.Any(r => evidence.ContainsKey(r.Code));
         var table = new WordTable(
         [
-            new Column("一级指标", Align.Centre, 850), new Column("序号", Align.Centre, 520), new Column("二级指标", Align.Left, 1750), new Column("单位", Align.Centre, 850), new Column("本企业", Align.Right, 880),
-            .. one ? [new Column("基准值", Align.Centre, 1500)] : AuditReport.Levels.Select(l => new Column(l + "级", Align.Centre, 1500, "基准值")),
+            new Column("序号", Align.Centre, 560), new Column("二级指标", Align.Left, 1900), new Column("单位", Align.Centre, 880), new Column("本企业", Align.Right, 860),
+            .. one ? [new Column("基准值", Align.Centre, 1500)] : AuditReport.Levels.Select(l => new Column(l + "级", Align.Centre, 1600, "基准值")),
             new Column("达到", Align.Centre, 800), new Column("有效权重", Align.Right, 760),
-            .. one ? [new Column("得分", Align.Right, 720)] : AuditReport.Levels.Select(l => new Column(l, Align.Right, 640, "对综合评价指数的贡献")),
+            .. one ? [new Column("得分", Align.Right, 720)] : AuditReport.Levels.Select(l => new Column(l + "级", Align.Right, 660, "对综合评价指数的贡献")),
             .. withEvidence ? [new Column("证据", Align.Left, 1300)] : Array.Empty<Column>(),
         ]);
         string? group = null;
         foreach (var row in e.Rows)
         {
-            var up = group == row.Group;
-            group = row.Group;
+            if (group != row.Group)
+            {
+                // A line of its own instead of a merged column: it reads on across pages and leaves the wording its room.
+                group = row.Group;
+                var weight = e.Groups.FirstOrDefault(g => g.Name == group)?.EffectiveWeight;
+                table.Add(new Cell(weight is null ? group : $"{group}（有效权重 {Printed.Short(weight)}）") { More = table.Columns - 1, Fill = WordTable.Head, Bold = true });
+            }
+
             var qualitative = row.Kind == Core.Standards.RowKind.Qualitative;
             table.Add(
             [
-                new Cell(row.Group) { Up = up }, row.Code, new Cell((row.Restrictive ? "★" : "") + row.Name), row.Unit,
-                new Cell(Value(row.Value, "")) { Align = row.Value is decimal ? Align.Right : Align.Centre },
+                row.Code, new Cell((row.Restrictive ? "★" : "") + row.Name), Printed.Unit(row.Unit),
+                new Cell(row.Achieved == Achieved.NotApplicable && row.Value is null ? Printed.None : Value(row.Value, "")) { Align = row.Value is decimal ? Align.Right : Align.Centre },
                 .. Limits(row, one, qualitative),
                 new Cell(one && row.Achieved == Achieved.I ? "满分" : one && row.Achieved == Achieved.Below ? "未满分" : AuditReport.Name(row.Achieved)) { Fill = Shade(row) },
                 Printed.Short(row.EffectiveWeight),
@@ -127,14 +133,14 @@ internal static class LevelChapter
             ]);
         }
 
-        word.Table("table:indicators", "清洁生产评价指标逐项评价结果", table, $"本企业值为企业填报;基准值与权重取自{e.Title}(各行出处与状态见附录 A)");
+        word.Table("table:indicators", "清洁生产评价指标逐项评价结果", table, $"本企业值为企业填报；基准值与权重取自{Punctuation.Chinese(e.Title)}（各行出处与状态见附录 A）");
         var reasons = e.Rows.Where(r => r.Reason is not null).ToList();
         if (reasons.Count > 0)
         {
             var excluded = new WordTable(new Column("序号", Align.Centre, 10), new Column("二级指标", Align.Left, 40), new Column("不适用的理由与认定人", Align.Left, 50));
             foreach (var row in reasons)
             {
-                excluded.Add(row.Code, row.Name, row.Reason);
+                excluded.Add(row.Code, row.Name, Punctuation.Chinese(row.Reason!));
             }
 
             word.Table("table:not-applicable", "不参与评价的指标及理由", excluded, "企业填报与评价规则");
@@ -148,7 +154,7 @@ internal static class LevelChapter
         var align = qualitative ? Align.Left : Align.Centre;
         if (one || row.LimitsText.Length != 3)
         {
-            yield return new Cell(row.LimitsText is [var only] ? only : Printed.None) { Align = align, More = one ? 0 : 2 };
+            yield return new Cell(row.LimitsText is [var only] ? Punctuation.Chinese(only) : Printed.None) { Align = align, More = one ? 0 : 2 };
             yield break;
         }
 
@@ -161,7 +167,7 @@ internal static class LevelChapter
                 more++;
             }
 
-            yield return new Cell(row.LimitsText[k]) { Align = align, More = more };
+            yield return new Cell(Punctuation.Chinese(row.LimitsText[k])) { Align = align, More = more };
             k += more + 1;
         }
     }
@@ -177,13 +183,13 @@ internal static class LevelChapter
     private static void Groups(WordDocument word, EvaluationResult e)
     {
         word.Heading(3, "一级指标得分");
-        var table = new WordTable([new Column("一级指标", Align.Left, 40), new Column("权重", Align.Right, 12), new Column("有效权重", Align.Right, 12), .. AuditReport.Levels.Select(l => new Column(l + "级", Align.Right, 12, "得分(0~100)"))]);
+        var table = new WordTable([new Column("一级指标", Align.Left, 40), new Column("权重", Align.Right, 12), new Column("有效权重", Align.Right, 12), .. AuditReport.Levels.Select(l => new Column(l + "级", Align.Right, 12, "得分（0~100）"))]);
         foreach (var g in e.Groups)
         {
-            table.Add([g.Bonus ? $"{g.Name}(加分)" : g.Name, g.Weight is null ? Printed.None : Printed.Given(g.Weight), Printed.Short(g.EffectiveWeight), .. Enumerable.Range(0, 3).Select(k => (Cell)(g.Scores is { } s ? Printed.Fixed(s[k], 2) : Printed.None))]);
+            table.Add([g.Bonus ? $"{g.Name}（加分）" : g.Name, g.Weight is null ? Printed.None : Printed.Given(g.Weight), Printed.Short(g.EffectiveWeight), .. Enumerable.Range(0, 3).Select(k => (Cell)(g.Scores is { } s ? Printed.Fixed(s[k], 2) : Printed.None))]);
         }
 
-        word.Table("table:groups", "一级指标得分", table, "由逐项评价结果计算(算式见附录 B)");
+        word.Table("table:groups", "一级指标得分", table, "由逐项评价结果计算（算式见附录 B）");
         var scored = e.Groups.Where(g => g.Scores is not null).ToList();
         if (scored.Count > 1)
         {
@@ -200,7 +206,7 @@ internal static class LevelChapter
     private static void Decision(WordDocument word, EvaluationResult e)
     {
         word.Heading(3, "等级判定");
-        word.Paragraph("判定结论:", new Inline(Verdict(e)) { Bold = true }, "。");
+        word.Paragraph("判定结论：", new Inline(Verdict(e)) { Bold = true }, "。");
         if (e.Y is { } y && e.Levels.Length > 0)
         {
             word.Chart("figure:levels", "综合评价指数与各级要求", new WordChart(
@@ -232,7 +238,7 @@ internal static class LevelChapter
         }
         else if (e.Rows.Length > 0)
         {
-            word.Paragraph($"逐项定级:参评的非加分项全部达到Ⅰ级——{Yes(e.AllRowsMeet[0])};全部达到Ⅱ级及以上——{Yes(e.AllRowsMeet[1])};全部达到Ⅲ级及以上——{Yes(e.AllRowsMeet[2])}。");
+            word.Paragraph($"逐项定级：参评的非加分项全部达到Ⅰ级——{Yes(e.AllRowsMeet[0])}；全部达到Ⅱ级及以上——{Yes(e.AllRowsMeet[1])}；全部达到Ⅲ级及以上——{Yes(e.AllRowsMeet[2])}。");
         }
     }
 
@@ -277,13 +283,13 @@ internal static class LevelChapter
 
             if (!level.Allowed)
             {
-                Add("新(改、扩)建项目可停留于本级", "不可", false);
+                Add("新（改、扩）建项目可停留于本级", "不可", false);
             }
 
             table.Add(new Cell(name) { Up = true }, new Cell("结论") { Bold = true, Fill = WordTable.Head }, new Cell("") { Fill = WordTable.Head }, Met(level.Reached) with { Bold = true });
         }
 
-        word.Table("table:levels", "等级判定过程(自高向低,先满足者为结论)", table, "由逐项评价结果计算,按修约前的全数值比较");
+        word.Table("table:levels", "等级判定过程（自高向低，先满足者为结论）", table, "由逐项评价结果计算，按修约前的全数值比较");
     }
 
     private static int? Level(JsonObject profile, int i, string key) => (profile["levels"] as JsonArray)?[i]?[key] is JsonValue v && int.TryParse(v.ToJsonString(), out var level) ? level : null;
@@ -307,11 +313,11 @@ internal static class LevelChapter
         word.Heading(3, "与更高等级的差距");
         if (e.Gap.ToLevel is null)
         {
-            word.Paragraph(e.Level == Core.Evaluation.Verdict.I ? "已达最高等级,无差距项。" : "该评价规则没有可比的更高等级,或没有可评价的指标,不作差距分析。");
+            word.Paragraph(e.Level == Core.Evaluation.Verdict.I ? "已达最高等级，无差距项。" : "该评价规则没有可比的更高等级，或没有可评价的指标，不作差距分析。");
             return;
         }
 
-        word.Paragraph("“必达”指不满足该项则无论指数多高都不能达到该级;“指数增益”为仅该项达到要求时该级综合评价指数的增加量。");
+        word.Paragraph("“必达”指不满足该项则无论指数多高都不能达到该级；“指数增益”为仅该项达到要求时该级综合评价指数的增加量。");
         var number = 0;
         foreach (var gap in e.GapFurther.Prepend(e.Gap).Where(g => g.ToLevel is not null))
         {
@@ -322,14 +328,14 @@ internal static class LevelChapter
             foreach (var row in gap.Rows)
             {
                 table.Add(
-                    row.Name, new Cell(row.Veto ? "是" : "否") { Fill = row.Veto ? WordTable.Error : null }, Value(row.Value, row.Unit), $"{AuditReport.Name(row.RequiredLevel)}:{Demand(row)}",
+                    row.Name, new Cell(row.Veto ? "是" : "否") { Fill = row.Veto ? WordTable.Error : null }, Value(row.Value, row.Unit), $"{AuditReport.Name(row.RequiredLevel)}：{Demand(row)}",
                     row.Change is { } change ? (change > 0m ? "+" : "") + Printed.Given(change) : Printed.None, Printed.Fixed(row.Gain, 2));
             }
 
-            var now = gap.Y is { } y ? $"(指数 {Printed.Beside(y, gap.YRequired)}{(gap.YRequired is { } required ? $",要求 {Printed.Given(required)}" : "")})" : "";
+            var now = gap.Y is { } y ? $"（指数 {Printed.Beside(y, gap.YRequired)}{(gap.YRequired is { } required ? $"，要求 {Printed.Given(required)}" : "")}）" : "";
             if (gap.Rows.Length == 0)
             {
-                word.Paragraph($"向{name}:没有未达到的指标{now}。");
+                word.Paragraph($"向{name}：没有未达到的指标{now}。");
                 continue;
             }
 

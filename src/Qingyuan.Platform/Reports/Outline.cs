@@ -26,14 +26,14 @@ internal sealed class Outline(AuditReportModel model)
     public void Write(WordDocument word)
     {
         word.Heading(1, "缺失资料清单");
-        word.Paragraph("下列内容按审核报告大纲应有而工作簿未提供。本报告不代写、不推测;补充工作簿后重新生成即可。左列为大纲章节号。");
+        word.Paragraph("下列内容按审核报告大纲应有而工作簿未提供。本报告不代写、不推测；补充工作簿后重新生成即可。左列为大纲章节号。");
         var table = new WordTable(new Column("大纲章节", Width: 26), new Column("缺失内容", Width: 74));
         foreach (var item in All())
         {
             table.Add(item.Chapter, item.What);
         }
 
-        word.Table("table:missing", "缺失资料", table, "审核工作簿;大纲取自省级评估/验收报告格式");
+        word.Table("table:missing", "缺失资料", table, "审核工作簿；大纲取自省级评估/验收报告格式");
     }
 
     /// <summary>A part of the outline that no chapter of the first report writes yet, and the sheets that would fill it.</summary>

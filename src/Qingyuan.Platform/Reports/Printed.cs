@@ -13,7 +13,7 @@ internal static class Printed
     public const string None = "—";
 
     /// <summary>The rule as the report states it.</summary>
-    public const string Rule = "计算过程不修约;打印时按 GB/T 8170 修约(四舍六入五成双):指数、贡献与百分数取 2 位小数,权重取 4 位,金额与年限取 2 位,实物量、能耗与碳排放取 4 位并略去末尾的零。等级按修约前的全数值比较判定。";
+    public const string Rule = "计算过程不修约；打印时按 GB/T 8170 修约（四舍六入五成双）：指数、贡献与百分数取 2 位小数，权重取 4 位，金额、年限、综合能耗与碳排放取 2 位，计算所得的实物量与单位指标取 4 位并略去末尾的零。等级按修约前的全数值比较判定。";
 
     /// <summary>A value as given, without trailing zeros.</summary>
     public static string Given(decimal? value) => value is { } v ? v.ToString("0.############################", CultureInfo.InvariantCulture) : None;
@@ -55,6 +55,9 @@ internal static class Printed
 
         return Fixed(v, 10);
     }
+
+    /// <summary>A unit of our data with raised figures: L/m2 → L/m².</summary>
+    public static string Unit(string unit) => unit.Replace("m2", "m²", StringComparison.Ordinal).Replace("m3", "m³", StringComparison.Ordinal);
 
     /// <summary>A day as Chinese documents write it: 2022年6月30日.</summary>
     public static string Day(DateOnly? day) => day is { } d ? string.Create(CultureInfo.InvariantCulture, $"{d.Year}年{d.Month}月{d.Day}日") : None;

@@ -53,7 +53,7 @@ internal sealed record WordChart(ChartKind Kind, IReadOnlyList<string> Categorie
     public string Format { get; init; } = "0.00";
 
     /// <summary>Height, points.</summary>
-    public double HeightPoints => Kind == ChartKind.Bars ? Math.Clamp(70 + Categories.Count * Series.Count * 20, 130, 600) : 215;
+    public double HeightPoints => Kind == ChartKind.Bars ? Math.Clamp(70 + Categories.Count * (10 + Series.Count * 11), 130, 600) : 215;
 
     /// <summary>Adds the parts and returns the drawing that shows them.</summary>
     /// <param name="main">The document.</param>

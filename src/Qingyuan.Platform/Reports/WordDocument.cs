@@ -139,18 +139,18 @@ internal sealed class WordDocument
     public void Text(string text) => Append("Formula", 18, 10.5, 4, text);
 
     /// <summary>Says that the workbook gives nothing here (缺失): no paragraph is invented.</summary>
-    public void Missing(string what) => Append("Missing", 20, 10.5, 6, new Inline("缺失:") { Bold = true }, what);
+    public void Missing(string what) => Append("Missing", 20, 10.5, 6, new Inline("缺失：") { Bold = true }, what);
 
     /// <summary>A table with its caption above and, below, the one line that says where its data come from (practice W7).</summary>
-    public void Table(string tag, string caption, WordTable table, string? source = null) => Tagged(tag, caption, () =>
+    public void Table(string tag, string caption, WordTable table, string source) => Tagged(tag, caption, () =>
     {
         Caption("表", ++_tables, caption, keepNext: true);
         _target.Append(table.Build(PageSetup.BodyWidth(_landscape), _pages));
-        Source(source ?? "");
+        Source(source);
     });
 
     /// <summary>A native chart with its caption below.</summary>
-    public void Chart(string tag, string caption, WordChart chart, string? source = null) => Tagged(tag, caption, () =>
+    public void Chart(string tag, string caption, WordChart chart) => Tagged(tag, caption, () =>
     {
         _drawings++;
         var paragraph = Styled("Figure");
@@ -158,10 +158,6 @@ internal sealed class WordDocument
         _target.Append(paragraph);
         _pages.Block(chart.HeightPoints + 6, keepWith: 27);
         Caption("图", ++_figures, caption, keepNext: false);
-        if (source is not null)
-        {
-            Source(source);
-        }
     });
 
     /// <summary>What follows stands on wide pages.</summary>
@@ -235,13 +231,9 @@ internal sealed class WordDocument
     private void Source(string source)
     {
         var paragraph = Styled("Source");
-        if (source.Length > 0)
-        {
-            paragraph.Append(WordText.Run("数据来源:" + source));
-        }
-
+        paragraph.Append(WordText.Run("数据来源：" + source));
         _target.Append(paragraph);
-        _pages.Lines(PageEstimate.LinesOf("数据来源:" + source, PageSetup.BodyWidth(_landscape) / 20.0, 9), 14, 12);
+        _pages.Lines(PageEstimate.LinesOf("数据来源：" + source, PageSetup.BodyWidth(_landscape) / 20.0, 9), 14, 12);
     }
 
     /// <summary>A content control around what <paramref name="write"/> appends; its id follows from its tag.</summary>

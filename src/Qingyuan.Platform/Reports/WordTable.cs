@@ -76,6 +76,9 @@ internal sealed class WordTable(params Column[] columns)
     /// <summary>Number of rows without the head.</summary>
     public int Count => _rows.Count;
 
+    /// <summary>Number of columns.</summary>
+    public int Columns => columns.Length;
+
     /// <summary>Adds a row; cells merged to the right are left out.</summary>
     public void Add(params Cell[] cells)
     {
@@ -103,18 +106,20 @@ internal sealed class WordTable(params Column[] columns)
         var heads = Heads();
         foreach (var head in heads)
         {
-            table.Append(Row(head, widths, isHead: true, _ => false));
+            table.Append(Row(head, widths, isHead: true, isLast: false, _ => false));
         }
 
         for (var i = 0; i < _rows.Count; i++)
         {
-            var next = i + 1 < _rows.Count ? _rows[i + 1] : null;
-            table.Append(Row(_rows[i], widths, isHead: false, column => next is not null && At(next, column)?.Up == true));
+            table.Append(Row(_rows[i], widths, isHead: false, isLast: i + 1 == _rows.Count, column => Continues(i, column)));
         }
 
-        pages.Table(heads.Sum(h => Height(h, widths)), _rows.Select(r => Height(r, widths)));
+        pages.Table(heads.Sum(h => Height(h, widths, column => heads.Length > 1 && columns[column].Over is null)), _rows.Select((r, i) => Height(r, widths, column => Continues(i, column))));
         return table;
     }
+
+    /// <summary>True where the cell below is merged into this one.</summary>
+    private bool Continues(int row, int column) => row + 1 < _rows.Count && At(_rows[row + 1], column)?.Up == true;
 
     private Cell[][] Heads()
     {
@@ -140,7 +145,7 @@ internal sealed class WordTable(params Column[] columns)
         return [[.. top], [.. columns.Select(c => Head(c.Title) with { Up = c.Over is null })]];
     }
 
-    private TableRow Row(Cell[] cells, int[] widths, bool isHead, Func<int, bool> continues)
+    private TableRow Row(Cell[] cells, int[] widths, bool isHead, bool isLast, Func<int, bool> continues)
     {
         var look = new TableRowProperties(new CantSplit());
         if (isHead)
@@ -174,6 +179,12 @@ internal sealed class WordTable(params Column[] columns)
 
             own.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
             var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = isHead ? "TableHead" : StyleOf(cell.Align ?? columns[column].Align) }));
+            if (isLast)
+            {
+                // The line that names the source stays on the page of the last row.
+                paragraph.ParagraphProperties!.KeepNext = new KeepNext();
+            }
+
             if (!cell.Up && cell.Text.Length > 0)
             {
                 paragraph.Append(Runs(cell));
@@ -213,18 +224,19 @@ internal sealed class WordTable(params Column[] columns)
         return null;
     }
 
-    private static double Height(Cell[] row, int[] widths)
+    /// <summary>A cell that goes on below has room there; its lines do not count.</summary>
+    private static double Height(Cell[] row, int[] widths, Func<int, bool> continues)
     {
         var lines = 1;
         var column = 0;
         foreach (var cell in row)
         {
             var width = widths.AsSpan(column, 1 + cell.More).ToArray().Sum() - 2 * CellMargin;
-            lines = cell.Up ? lines : Math.Max(lines, PageEstimate.LinesOf(cell.Text, width / 20.0, WordStyles.TableSize));
+            lines = cell.Up || continues(column) ? lines : Math.Max(lines, PageEstimate.LinesOf(cell.Text, width / 20.0, WordStyles.TableSize));
             column += 1 + cell.More;
         }
 
-        return lines * WordStyles.TablePitch + 2.5;
+        return lines * WordStyles.TablePitch + 3;
     }
 
     /// <summary>

@@ -125,7 +125,7 @@ public sealed class Sheet
     private const long MaxMergedCells = 1_000_000;
 
     private readonly Dictionary<int, SheetRow> _byIndex;
-    private readonly Dictionary<(int Row, int Column), (int Row, int Column)> _mergedInto = [];
+    private readonly Dictionary<(int Row, int Column), MergedRange> _merged = [];
 
     /// <summary>Makes a sheet of its filled rows.</summary>
     public Sheet(string name, bool hidden, IReadOnlyList<SheetRow> rows, IReadOnlyList<MergedRange> merges)
@@ -141,7 +141,7 @@ public sealed class Sheet
             // Whole columns or sheets may be merged: what lies below the last filled row needs no entry, and a file may not make us hold millions.
             var lastRow = Math.Min(merge.LastRow, last);
             var lastColumn = Math.Min(merge.LastColumn, WorkbookReader.MaxColumns);
-            if (_mergedInto.Count + ((lastRow - merge.FirstRow + 1L) * (lastColumn - merge.FirstColumn + 1L)) > MaxMergedCells)
+            if (_merged.Count + ((lastRow - merge.FirstRow + 1L) * (lastColumn - merge.FirstColumn + 1L)) > MaxMergedCells)
             {
                 continue;
             }
@@ -150,7 +150,7 @@ public sealed class Sheet
             {
                 for (var c = merge.FirstColumn; c <= lastColumn; c++)
                 {
-                    _mergedInto[(r, c)] = (merge.FirstRow, merge.FirstColumn);
+                    _merged[(r, c)] = merge;
                 }
             }
         }
@@ -168,6 +168,9 @@ public sealed class Sheet
     /// <summary>Merged ranges.</summary>
     public IReadOnlyList<MergedRange> Merges { get; }
 
+    /// <summary>A filled row by its 0-based index, or null.</summary>
+    public SheetRow? Row(int index) => _byIndex.GetValueOrDefault(index);
+
     /// <summary>The cell itself: of a merged range only the top-left cell holds the value.</summary>
     public Cell At(int row, int column) => _byIndex.TryGetValue(row, out var found) ? found[column] : default;
 
@@ -179,8 +182,15 @@ public sealed class Sheet
     }
 
     /// <summary>Where the value that is seen at a cell really stands.</summary>
-    public (int Row, int Column) Origin(int row, int column) =>
-        _mergedInto.TryGetValue((row, column), out var origin) ? origin : (row, column);
+    public (int Row, int Column) Origin(int row, int column)
+    {
+        var merge = MergeAt(row, column);
+        return (merge.FirstRow, merge.FirstColumn);
+    }
+
+    /// <summary>The merged range a cell belongs to; the cell alone where it belongs to none.</summary>
+    public MergedRange MergeAt(int row, int column) =>
+        _merged.TryGetValue((row, column), out var merge) ? merge : new MergedRange(row, column, row, column);
 
     /// <summary>The cell as a finding names it: 能源消耗!C7.</summary>
     public string Where(int row, int column) => $"{Name}!{CellAddress.Of(row, column)}";

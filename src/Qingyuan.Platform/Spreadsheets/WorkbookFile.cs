@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Qingyuan.Core.Findings;
+using Qingyuan.Platform.Files;
 
 namespace Qingyuan.Platform.Spreadsheets;
 
@@ -22,12 +23,12 @@ public static class WorkbookFile
     {
         if (bytes.Length == 0)
         {
-            return WorkbookFindings.Empty.At(fileName, fileName);
+            return FileFindings.Empty.At(fileName, fileName);
         }
 
         if (bytes.Length > WorkbookReader.MaxBytes)
         {
-            return WorkbookFindings.TooLarge.At(fileName, fileName);
+            return TooLarge(fileName, bytes.Length);
         }
 
         if (bytes.AsSpan().StartsWith("PK"u8))
@@ -49,6 +50,10 @@ public static class WorkbookFile
         using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
         return !zip.Entries.Any(e => e.FullName.EndsWith("workbook.bin", StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>The finding for a file over <see cref="WorkbookReader.MaxBytes"/>.</summary>
+    public static Finding TooLarge(string fileName, long bytes) =>
+        FileFindings.TooLarge.At(fileName, fileName, (bytes / 1024 / 1024) + 1, WorkbookReader.MaxBytes / 1024 / 1024);
 
     private static Finding WrongType(string fileName, (string Chinese, string English) type) =>
         WorkbookFindings.Type.At(fileName, fileName, type.Chinese, type.English);

@@ -2,15 +2,11 @@ using Qingyuan.Core.Findings;
 
 namespace Qingyuan.Platform.Spreadsheets;
 
-/// <summary>Findings on a workbook as a file, before anybody looks at what its cells mean (工作簿文件检查).</summary>
+/// <summary>Findings on a workbook as a file, before anybody looks at what its cells mean (工作簿文件检查); for empty and oversized files see FileFindings.</summary>
 public static class WorkbookFindings
 {
     private const Severity Error = Severity.Error;
     private const Severity Warning = Severity.Warning;
-
-    /// <summary>Zero bytes.</summary>
-    public static readonly FindingKind Empty = new("workbook.empty", Error,
-        "文件“{0}”是空的(0 字节);请给出 .xlsx 或 .xls 工作簿", "File '{0}' is empty (0 bytes); an .xlsx or .xls workbook is needed");
 
     /// <summary>Not a workbook, by its content and whatever its extension says.</summary>
     public static readonly FindingKind Type = new("file.type", Error,
@@ -27,10 +23,6 @@ public static class WorkbookFindings
     /// <summary>Expands to more than any audit needs.</summary>
     public static readonly FindingKind ZipBomb = new("file.zip_bomb", Error,
         "文件“{0}”解压后异常膨胀({1}),为安全起见未读取;上限:共 512 MB、单个部件 200 倍、2000 个部件", "File '{0}' expands abnormally ({2}) and was not read for safety; limits: 512 MB in all, 200 times for a part, 2000 parts");
-
-    /// <summary>Over 64 MB.</summary>
-    public static readonly FindingKind TooLarge = new("workbook.too_large", Error,
-        "文件“{0}”超过 64 MB;请删去图片和与审核无关的工作表", "File '{0}' is over 64 MB; remove pictures and sheets that the audit does not need");
 
     /// <summary>Millions of cells.</summary>
     public static readonly FindingKind TooManyCells = new("file.too_many_cells", Error,

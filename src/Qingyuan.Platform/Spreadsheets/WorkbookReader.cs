@@ -38,7 +38,7 @@ public static class WorkbookReader
             memory.Write(buffer, 0, read);
             if (memory.Length > MaxBytes)
             {
-                findings.Add(WorkbookFindings.TooLarge.At(fileName, fileName));
+                findings.Add(WorkbookFile.TooLarge(fileName, memory.Length));
                 return null;
             }
         }

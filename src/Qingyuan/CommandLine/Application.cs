@@ -80,6 +80,10 @@ internal static class CommandFindings
     public static readonly FindingKind AddressInUse = new("command.address_in_use", Severity.Error,
         "地址 {0} 已被占用:请停止占用它的程序,或用 --urls 换一个端口", "The address {0} is in use: stop the program that holds it, or choose another port with --urls");
 
+    /// <summary>The benchmarks are not part of an installation.</summary>
+    public static readonly FindingKind BenchMissing = new("command.bench_missing", Severity.Error,
+        "安装包内没有性能对比程序:请在源代码目录运行 ./run bench", "The benchmarks are not part of an installation: run ./run bench in a clone of the repository");
+
     /// <summary>A fault of the program.</summary>
     public static readonly FindingKind Internal = new("command.internal", Severity.Error,
         "程序内部出错({0}:{1})。这是程序的缺陷,不是数据的问题:请加 --debug 重新运行,把输出和输入文件提交到项目的问题列表。",

@@ -14,6 +14,9 @@ internal static class DataVerbs
             Verify(terminal),
             List(terminal),
             Show(terminal),
+            Template(terminal),
+            Import(terminal),
+            Export(terminal),
             Check(terminal),
         };
 
@@ -86,7 +89,10 @@ internal static class DataVerbs
             writer.WriteLine($"{group.Code} {terminal.Say(group.Name, group.NameEn ?? group.Name)}  {terminal.Say("权重", "weight")} {group.Weight}");
             var table = new TextTable(
                 terminal.Say("编号", "Code"), terminal.Say("指标(* 限定性)", "Indicator (* restrictive)"), terminal.Say("单位", "Unit"), terminal.Say("权重", "Weight"),
-                "Ⅰ", "Ⅱ", "Ⅲ", terminal.Say("状态", "Status"), terminal.Say("来源", "Source"));
+                "Ⅰ", "Ⅱ", "Ⅲ", terminal.Say("状态", "Status"), terminal.Say("来源", "Source"))
+            {
+                WrapAt = 28, // level texts are sentences
+            };
             foreach (var row in group.Rows)
             {
                 var source = string.Join(" ", new[] { row.Source, row.Clause }.Where(t => t is not null));
@@ -104,6 +110,68 @@ internal static class DataVerbs
             writer.WriteLine($"[{source.Id}] {string.Join(", ", new[] { source.Title, source.Issuer, source.Number, source.Url }.Where(t => !string.IsNullOrEmpty(t)))}");
         }
     }
+
+    private static Verb Template(Terminal terminal)
+    {
+        var path = Out(terminal, terminal.Say("要写出的工作簿", "Workbook to write"), required: true);
+        var verb = new Verb("template", terminal.Say("生成体系录入表(空白工作簿,带说明和下拉选项)", "Write the empty workbook in which a system is typed in")) { path };
+        verb.Examples = ["qingyuan data template --out 指标体系.xlsx"];
+        verb.SetAction(parsed =>
+        {
+            var response = WriteSystemTemplate.Handle(parsed.GetRequiredValue(path));
+            return terminal.Finish(response, response.Findings, writer => writer.WriteLine(terminal.Say($"已写入 {response.Path}", $"{response.Path} written")));
+        });
+        return verb;
+    }
+
+    private static Verb Import(Terminal terminal)
+    {
+        var book = new Argument<string>("workbook") { Description = terminal.Say("填好的体系录入表", "The workbook that was filled in") };
+        var path = Out(terminal, terminal.Say("要写出的体系文件 .json(默认放入本机的导入目录)", "System file .json to write (default: the folder of imported systems)"), required: false);
+        var by = new Option<string>("--by") { Description = terminal.Say("录入人(默认取表中所填,再取本机用户名)", "Who typed it in (default: what the workbook says, else the user of this computer)"), HelpName = terminal.Say("姓名", "name") };
+        var office = new Option<string>("--office") { Description = terminal.Say("录入人所在单位", "Office of that person"), HelpName = terminal.Say("单位", "office") };
+        var on = DayOption.Make(terminal, "--on", terminal.Say("录入日期", "Day of the import"));
+        var verb = new Verb("import", terminal.Say("导入体系录入表:列出全部问题,无错误时写出体系文件", "Import a filled workbook: list every finding, write the system where none is an error")) { book, path, by, office, on };
+        verb.Examples = ["qingyuan data import 指标体系.xlsx --out system.json --by 张三"];
+        verb.SetAction(parsed =>
+        {
+            var request = new ImportSystem.Request(parsed.GetRequiredValue(book), parsed.GetValue(path), parsed.DayOf(on), parsed.GetValue(by), parsed.GetValue(office));
+            var response = Busy.While(terminal, terminal.Say("正在读取工作簿", "Reading the workbook"), () => ImportSystem.Handle(new DataFolder(), request));
+            return terminal.Finish(response, response.Findings, writer =>
+            {
+                if (response is { Path: { } written, Counts: { } counts })
+                {
+                    writer.WriteLine(terminal.Say(
+                        $"已写入 {written}:体系 {response.Id},已转录 {counts.Transcribed}、未证实 {counts.Unconfirmed} 项,录入人 {response.ImportedBy}{(response.Computable ? "" : ";不可定级(缺少权重或按行定级)")}",
+                        $"{written} written: system {response.Id}, {counts.Transcribed} rows transcribed, {counts.Unconfirmed} unconfirmed, typed in by {response.ImportedBy}{(response.Computable ? "" : "; no level can be computed (weights missing, or graded row by row)")}"));
+                }
+            });
+        });
+        return verb;
+    }
+
+    private static Verb Export(Terminal terminal)
+    {
+        var id = new Argument<string>("id") { Description = terminal.Say("体系标识,或 .json 文件路径", "Id of the system, or path of its .json file") };
+        var path = Out(terminal, terminal.Say("要写出的工作簿", "Workbook to write"), required: true);
+        var verb = new Verb("export", terminal.Say("把指标体系导出为录入表,可修改后再导入", "Write a system as a workbook that can be imported again")) { id, path };
+        verb.Examples = ["qingyuan data export hj-450-2008-pcb --out 印制电路板.xlsx"];
+        verb.SetAction(parsed =>
+        {
+            var response = ExportSystem.Handle(new DataFolder(), parsed.GetRequiredValue(id), parsed.GetRequiredValue(path));
+            return terminal.Finish(response, response.Findings, writer =>
+            {
+                if (response.Path is { } written)
+                {
+                    writer.WriteLine(terminal.Say($"已写入 {written}", $"{written} written"));
+                }
+            });
+        });
+        return verb;
+    }
+
+    private static Option<string> Out(Terminal terminal, string description, bool required) =>
+        new("--out") { Description = description, HelpName = terminal.Say("文件", "file"), Required = required };
 
     private static Verb Check(Terminal terminal)
     {

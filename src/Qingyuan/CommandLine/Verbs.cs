@@ -15,7 +15,9 @@ internal static class Verbs
         root.Subcommands.Add(EvaluateVerb.Make(terminal));
         root.Subcommands.Add(OptionsVerb.Make(terminal));
         root.Subcommands.Add(BalanceVerb.Make(terminal));
+        root.Subcommands.Add(AuditVerbs.Make(terminal));
         root.Subcommands.Add(DataVerbs.Make(terminal));
+        root.Subcommands.Add(BenchVerb.Make(terminal));
         root.Subcommands.Add(VersionVerb.Make(terminal));
         CommonOptions.AddTo(root, terminal);
         return root;

@@ -1,3 +1,4 @@
+using Qingyuan.Platform.Audits;
 using Qingyuan.Platform.Balances;
 using Qingyuan.Platform.Data;
 using Qingyuan.Platform.Evaluations;
@@ -14,6 +15,7 @@ internal static class Modules
     /// <summary>Declares their addresses.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
+        AuditsModule.Map(routes);
         BalancesModule.Map(routes);
         DataModule.Map(routes);
         EvaluationsModule.Map(routes);

@@ -65,7 +65,6 @@ const texts = {
   issuer: ['发布机关', 'Issuer'],
   number: ['文号', 'Number'],
   date: ['日期', 'Date'],
-  effective: ['实施', 'In force from'],
   profile: ['评价规则', 'Rule profile'],
   source: ['来源', 'Source'],
   status: ['数据状态', 'Data status'],
@@ -117,7 +116,6 @@ const texts = {
   gain: ['指数增量', 'Gain in index'],
   veto: ['否决项', 'Veto'],
   downloads: ['下载', 'Downloads'],
-  download_result: ['下载 JSON 结果', 'Download the JSON result'],
   class: ['费用类别', 'Class'],
   class_no: ['无费', 'no cost'],
   class_low: ['低费', 'low'],
@@ -138,7 +136,6 @@ const texts = {
   in: ['输入', 'In'],
   out: ['输出', 'Out'],
   deviation: ['偏差', 'Deviation'],
-  within_tolerance: ['在允许偏差内', 'Within tolerance'],
   not_computable: ['不可计算', 'not computable'],
 };
 

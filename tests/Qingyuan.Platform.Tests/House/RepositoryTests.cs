@@ -57,9 +57,22 @@ public partial class RepositoryTests
         broken.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Every_type_of_the_glossary_exists()
+    {
+        var types = new[] { typeof(Core.Json).Assembly, typeof(Files.TextFile).Assembly }.SelectMany(a => a.GetExportedTypes()).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        var named = GlossaryType().Matches(Repository.Read("docs/glossary.md")).Select(m => m.Groups["type"].Value).ToArray();
+
+        named.ShouldNotBeEmpty();
+        named.Except(types, StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
     // A line of a fenced block that starts the executable with a verb: "./run audit check 审核.xlsx".
     [GeneratedRegex(@"^(\./run|qingyuan) (?<words>[a-z].*)$", RegexOptions.Multiline)]
     private static partial Regex Command();
+
+    [GeneratedRegex(@"^\|[^|]+\|[^|]+\| `(?<type>\w+)` \|$", RegexOptions.Multiline)]
+    private static partial Regex GlossaryType();
 
     [GeneratedRegex(@"\]\((?<target>[^)#\s]+)")]
     private static partial Regex Link();

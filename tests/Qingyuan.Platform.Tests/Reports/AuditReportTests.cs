@@ -27,11 +27,11 @@ public class AuditReportTests
         docx.Faults().ShouldBeEmpty();
         docx.Texts("Title").ShouldBe(["清洁生产审核报告"]);
         var missing = docx.Texts("Missing");
-        missing.ShouldAllBe(t => t.StartsWith("缺失:", StringComparison.Ordinal));
-        missing.ShouldContain("缺失:企业基本情况(工作簿“企业”表未填)");
-        missing.ShouldContain("缺失:清洁生产方案(工作簿“方案”表未填)");
+        missing.ShouldAllBe(t => t.StartsWith("缺失：", StringComparison.Ordinal));
+        missing.ShouldContain("缺失：企业基本情况（工作簿“企业”表未填）");
+        missing.ShouldContain("缺失：清洁生产方案（工作簿“方案”表未填）");
         // Without an input no date, no author, no sentence about the plant is made up.
-        docx.Texts("CoverLine").ShouldBe(["(企业名称缺失)"]);
+        docx.Texts("CoverLine").ShouldBe(["（企业名称缺失）"]);
         var listed = docx.Table("table:missing").Select(r => r[0]).ToArray();
         listed.ShouldContain("2.6 审核重点");
         listed.ShouldContain("7 持续清洁生产");
@@ -52,7 +52,7 @@ public class AuditReportTests
         using var docx = new Docx(Full);
         var row = docx.Table("table:indicators").Single(r => r.Contains("★单位产品每次清洗取水量"));
         // Group weight 0.1, weight in the group 1: 100 · 0.1 · 1 = 10 points where the level is met; 22.5 ≤ 24 is level Ⅱ.
-        row.ShouldBe(["资源消耗指标", "2.1", "★单位产品每次清洗取水量", "L/m2", "22.5", "≤8", "≤24", "≤40", "Ⅱ级", "1", "0.00", "10.00", "10.00", "水表月报 2022"]);
+        row.ShouldBe(["2.1", "★单位产品每次清洗取水量", "L/m²", "22.5", "≤8", "≤24", "≤40", "Ⅱ级", "1", "0.00", "10.00", "10.00", "水表月报 2022"]);
     }
 
     [Fact]
@@ -75,8 +75,29 @@ public class AuditReportTests
         var water = docx.Table("table:balance-2-nodes").Single(r => r[0] == "电镀车间");
         water[5..].ShouldBe(["—", "由计算闭合"]);
         // 21600 − 19400 = 2200, closed by calculation.
-        docx.Table("table:balance-2-streams").Single(r => r[0] == "蒸发与带走")[4..].ShouldBe(["2200", "m3", "计算"]);
+        docx.Table("table:balance-2-streams").Single(r => r[0] == "蒸发与带走")[4..].ShouldBe(["2200", "m³", "计算"]);
         docx.Table("table:balance-1-claims").Length.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public void Years_stand_side_by_side_and_a_year_without_a_figure_is_a_dash()
+    {
+        using var docx = new Docx(Full);
+        docx.Table("table:water").ShouldBe(
+        [
+            ["项目", "水量（m³）"], ["", "2021年", "2022年"],
+            ["新水", "24300", "24000"], ["重复利用", "11200", "12950"], ["排水", "—", "21710"],
+        ]);
+    }
+
+    [Fact]
+    public void A_total_that_lacks_an_item_is_marked_and_both_bases_are_shown()
+    {
+        using var docx = new Docx(Full);
+        var table = docx.Table("table:energy-total");
+        table.Single(r => r[0] == "电力").ShouldBe(["电力", "万kWh", "115.35", "104.2", "0.1229 kgce/kWh", "141.77", "128.06", "—", "—", "已转录"]);
+        table.Single(r => r[0] == "合计").ShouldBe(["合计", "217.05", "128.06", "75.29*", "0.00*", ""]);
+        docx.Table("table:carbon").Single(r => r[0] == "合计")[1..].ShouldBe(["753.02", "—", ""]);
     }
 
     [Fact]
@@ -97,7 +118,7 @@ public class AuditReportTests
     {
         using var docx = new Docx(Full);
         docx.Texts("CoverMark").ShouldBe([AuditReport.TeachingMark, AuditReport.WorkingMark]);
-        docx.Main.HeaderParts.Select(h => h.Header.InnerText).ShouldAllBe(t => t.Contains("教学示例(made for teaching)· 工作稿"));
+        docx.Main.HeaderParts.Select(h => h.Header.InnerText).ShouldAllBe(t => t.Contains("教学示例（made for teaching）· 工作稿"));
         var headers = docx.Main.HeaderParts.ToDictionary(docx.Main.GetIdOfPart);
         var sections = docx.Body.Descendants<SectionProperties>().ToArray();
         sections.Length.ShouldBeGreaterThan(4);

@@ -1,5 +1,7 @@
 using Qingyuan.Core.Audits;
 using Qingyuan.Core.Balances;
+using Qingyuan.Core.Carbon;
+using Qingyuan.Core.Energy;
 using Qingyuan.Core.Evaluation;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Options;
@@ -53,7 +55,7 @@ internal static class SampleReport
         [
             new() { Code = "F1", Name = "镀液带出控制与滴液时间延长", Investment = 0m, AnnualNetCashFlow = 1.2m, LifeYears = 5 },
             new() { Code = "F2", Name = "三级逆流漂洗改造", Investment = 32m, AnnualSaving = 14.2m, LifeYears = 10, DepreciationYears = 10 },
-            new() { Code = "F3", Name = "镍回收(离子交换)", Investment = 150m, AnnualNetCashFlow = 32.5m, LifeYears = 10 },
+            new() { Code = "F3", Name = "镍回收（离子交换）", Investment = 150m, AnnualNetCashFlow = 32.5m, LifeYears = 10 },
             new() { Code = "F4", Name = "整流器更换为高频开关电源", Investment = 10m, AnnualSaving = 1.58m, LifeYears = 10, DepreciationYears = 10 },
             new() { Code = "F5", Name = "废气在线监测", Investment = 28m, AnnualNetCashFlow = -1.5m, LifeYears = 8 },
         ];
@@ -70,28 +72,32 @@ internal static class SampleReport
             Teaching = true,
             Sheets =
             [
-                Sheet("enterprise", "企业", [("name", "企业名称", null), ("uscc", "统一社会信用代码", null), ("address", "地址", null), ("industry", "行业代码(GB/T 4754)", null), ("ground", "强制性审核情形", null), ("staff", "职工人数", "人"), ("start", "投产日期", null)],
-                    ["示例电镀有限公司", null, "某省某市某工业区", "3360", "双有:使用有毒有害原料", 86m, new DateOnly(2009, 5, 1)]),
-                Sheet("products", "产品", [("year", "年度", null), ("name", "产品", null), ("amount", "产量", "m²"), ("value", "产值", "万元")],
-                    ["2020", "镀镍件", 98000m, 1520m], ["2021", "镀镍件", 105300m, 1655.5m], ["2022", "镀镍件", 112400m, 1733m]),
+                Sheet("enterprise", "企业", [("name", "企业名称", null), ("uscc", "统一社会信用代码", null), ("address", "地址", null), ("industry", "行业代码（GB/T 4754）", null), ("ground", "强制性审核情形", null), ("staff", "职工人数", "人"), ("start", "投产日期", null)],
+                    ["示例电镀有限公司", null, "某省某市某工业区", "3360", "双有：使用有毒有害原料", 86m, new DateOnly(2009, 5, 1)]),
+                Sheet("products", "产品", [("year", "年度", null), ("product", "产品", null), ("output", "产量", null), ("unit", "单位", null), ("output_value", "产值", "万元")],
+                    ["2020", "镀镍件", 98000m, "m2", 1520m], ["2021", "镀镍件", 105300m, "m2", 1655.5m], ["2022", "镀镍件", 112400m, "m2", 1733m]),
                 Sheet("materials", "原辅材料", [("year", "年度", null), ("name", "名称", null), ("use", "用途", null), ("amount", "用量", "kg"), ("toxic", "有毒有害", null)],
-                    ["2022", "镍阳极", "镀镍", 1200m, false], ["2022", "硫酸镍(含结晶水)", "镀镍补加", 716.4m, true], ["2022", "氰化亚铜", "预镀铜", 85m, true]),
+                    ["2022", "镍阳极", "镀镍", 1200m, false], ["2022", "硫酸镍（含结晶水）", "镀镍补加", 716.4m, true], ["2022", "氰化亚铜", "预镀铜", 85m, true]),
                 Sheet("energy", "能源", [("year", "年度", null), ("name", "能源", null), ("amount", "消耗量", null), ("unit", "单位", null)],
                     ["2020", "电力", 101.2m, "万kWh"], ["2021", "电力", 108.9m, "万kWh"], ["2022", "电力", 115.35m, "万kWh"], ["2022", "天然气", 6.2m, "万m³"]),
-                Sheet("water", "用水", [("year", "年度", null), ("fresh", "新水量", "m³"), ("reuse", "重复利用水量", "m³"), ("drain", "排水量", "m³")],
-                    ["2020", 23100m, 9800m, 20900m], ["2021", 24300m, 11200m, 21800m], ["2022", 24000m, 12950m, 21710m]),
+                Sheet("water", "用水", [("year", "年度", null), ("item", "项目", null), ("amount", "水量", "m3")],
+                    ["2021", "新水", 24300m], ["2022", "新水", 24000m], ["2021", "重复利用", 11200m], ["2022", "重复利用", 12950m], ["2022", "排水", 21710m]),
             ],
             Evaluation = evaluation,
             Evidence = new Dictionary<string, string> { ["2.1"] = "水表月报 2022", ["3.2"] = "铜平衡测算表", ["4.1"] = "处理站运行记录" },
             Balances = [nickel, water],
             Options = new ReportOptions(basis, [.. appraisals.Select((a, i) => new ReportOption(
-                a, aspects[i], i == 0 ? "挂具出槽后滴液时间由 5 s 延长到 15 s,加装接液板" : null, economics[i].AnnualSaving, i == 1 ? "节水约 6 000 m³/a" : null, "已提出", GateDecision.Of(true, i == 4 ? null : true, a.Verdict)))], saved.Totals),
+                a, aspects[i], i == 0 ? "挂具出槽后滴液时间由 5 s 延长到 15 s，加装接液板" : null, economics[i].AnnualSaving, i == 1 ? "节水约 6 000 m³/a" : null, "已提出", GateDecision.Of(true, i == 4 ? null : true, a.Verdict)))], saved.Totals),
             Energy = new ReportEnergy(
-                [
-                    new EnergyLine("电力", "万kWh", 115.35m, 104.2m, "1.229 tce/万kWh", 141.76515m, 128.0618m, 618.97m, 559.14m, DataStatus.Transcribed),
-                    new EnergyLine("天然气", "万m³", 6.2m, 6.2m, "12.143 tce/万m³", 75.2866m, 75.2866m, 134.05m, 134.05m, DataStatus.Unconfirmed),
-                ],
-                217.05175m, 203.3484m, 753.02m, 693.19m, "当量值", "GB/T 2589-2020 附录 A;全国电网平均 2022", [new SpecificFigure("单位产品综合能耗", "kgce/m²", 1.9310654m, 1.8091494m), new SpecificFigure("万元产值综合能耗", "tce/万元", 0.1252463m, 0.1173390m)], DataStatus.Unconfirmed),
+                new ComprehensiveEnergy(
+                    [
+                        new EnergyRow("电力", "electricity-calorific", 115.35m, "万kWh", 0.1229m, "kgce/kWh", FactorOrigin.Table, 141.76515m, null, DataStatus.Transcribed, "gbt-2589-2020"),
+                        new EnergyRow("天然气", "gas", 6.2m, "万m3", 1.2143m, "kgce/m3", FactorOrigin.Table, 75.2866m, 75.2866m, DataStatus.Unconfirmed, "gbt-2589-2020"),
+                    ],
+                    217.05175m, true, 75.2866m, false, DataStatus.Unconfirmed, []),
+                new ComprehensiveEnergy([new EnergyRow("电力", "electricity-calorific", 104.2m, "万kWh", 0.1229m, "kgce/kWh", FactorOrigin.Table, 128.0618m, null, DataStatus.Transcribed, "gbt-2589-2020")], 128.0618m, true, 0m, false, DataStatus.Transcribed, []),
+                new CarbonEmission(134.0535m, 0m, 618.9681m, 0m, 0m, 753.0216m, true, [new CarbonRow("天然气", 6.2m, "万m3", 21.6215m, "tCO2/万m3", 134.0535m, DataStatus.Transcribed), new CarbonRow("电力", 1153.5m, "MWh", 0.5366m, "tCO2/MWh", 618.9681m, DataStatus.Transcribed)], DataStatus.Transcribed, []),
+                null, false, "GB/T 2589-2020 附录 A；全国电网平均 2022", "2021年", "2022年", [new SpecificFigure("单位产品综合能耗", "kgce/m2", 1.9310654m, 1.8091494m), new SpecificFigure("万元产值综合能耗", "tce/万元", 0.1252463m, 0.1173390m)]),
             Findings = findings,
             Missing = [new MissingItem("2.5 清洁生产水平", "指标“能源计量器具配备情况”无数据")],
             Sources = [new SourceEntry("sys-electroplating-2015", "电镀行业清洁生产评价指标体系", "2015年第25号公告", null, "指标、权重、基准值", DataStatus.Unconfirmed), new SourceEntry("gbt-2589-2020", "综合能耗计算通则", "GB/T 2589-2020", null, "折标系数", DataStatus.Unconfirmed)],

@@ -100,7 +100,7 @@ public class WorkbookReaderTests
     }
 
     [Fact]
-    public void An_empty_file_is_a_finding() => CodesOf([]).ShouldBe(["workbook.empty"]);
+    public void An_empty_file_is_a_finding() => CodesOf([]).ShouldBe(["file.empty"]);
 
     [Theory]
     [InlineData("%PDF-1.7", "PDF")]
@@ -179,7 +179,7 @@ public class WorkbookReaderTests
         var findings = new List<Finding>();
         WorkbookReader.Read(endless, "a.xlsx", findings).ShouldBeNull();
 
-        findings.Single().Code.ShouldBe("workbook.too_large");
+        findings.Single().Code.ShouldBe("file.too_large");
         endless.Given.ShouldBeLessThan(70L * 1024 * 1024);
     }
 

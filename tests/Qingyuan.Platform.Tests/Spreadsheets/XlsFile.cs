@@ -8,7 +8,7 @@ internal static class XlsFile
     private const int Sector = 512;
 
     /// <summary>A workbook with one sheet 数据: numbers and texts by row and column, and merged ranges.</summary>
-    public static byte[] Of((int Row, int Column, object Value)[] cells, (int R1, int R2, int C1, int C2)[] merges, bool password = false)
+    public static byte[] Of((int Row, int Column, object Value)[] cells, (int R1, int R2, int C1, int C2)[] merges, bool password = false, string name = "数据")
     {
         var sheet = new MemoryStream();
         Record(sheet, 0x0809, [0x00, 0x06, 0x10, 0x00, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
@@ -42,9 +42,9 @@ internal static class XlsFile
             Record(globals, 0x002F, [.. U16(1), .. U16(1), .. U16(1), .. Enumerable.Range(0, 48).Select(i => (byte)(i * 7))]);
         }
 
-        var name = Encoding.Unicode.GetBytes("数据");
-        var start = (int)globals.Length + 4 + 8 + name.Length + 4;
-        Record(globals, 0x0085, [.. U32(start), 0, 0, 2, 1, .. name]);
+        var tab = Encoding.Unicode.GetBytes(name);
+        var start = (int)globals.Length + 4 + 8 + tab.Length + 4;
+        Record(globals, 0x0085, [.. U32(start), 0, 0, (byte)name.Length, 1, .. tab]);
         Record(globals, 0x000A, []);
         sheet.WriteTo(globals);
         return Container("Workbook", globals.ToArray());

@@ -1,0 +1,258 @@
+using System.Globalization;
+using Qingyuan.Core.Balances;
+using Qingyuan.Core.Energy;
+using Qingyuan.Core.Evaluation;
+using Qingyuan.Core.Findings;
+using Qingyuan.Core.Numbers;
+using Qingyuan.Core.Options;
+using Qingyuan.Core.Quantities;
+using Qingyuan.Core.Standards;
+
+namespace Qingyuan.Core.Audits;
+
+/// <summary>
+/// Computes an audit from its tables (审核计算): evaluation, balances, water, energy, carbon, options, and what is missing. Pure; the same
+/// tables and data give the same result. Each station is the one that the command line offers alone.
+/// </summary>
+public static class AuditCalculation
+{
+    /// <summary>Computes. Never throws for bad data.</summary>
+    public static AuditResult Run(AuditTables tables, AuditBasis basis)
+    {
+        var findings = new List<Finding>();
+        var form = tables.Form("enterprise");
+        if (form.Flag("teaching") == true)
+        {
+            findings.Add(AuditFindings.Teaching.At(form.At("teaching")));
+        }
+
+        var (baseline, comparison) = ((int?)form.Number("baseline_year"), (int?)form.Number("comparison_year"));
+        var output = Outputs(tables, form, comparison, basis.Units, findings);
+        var evaluation = Evaluate(tables, form, comparison, basis);
+        var balances = Balances(tables, form, basis.Units, findings);
+        var energyBasis = form.Text("electricity_basis") == "equivalent" ? EnergyBasis.Equivalent : EnergyBasis.Calorific;
+        var energy = AuditEnergy.Of(tables, basis, energyBasis, output, findings);
+        var (carbon, grid) = AuditEnergy.Carbon(tables, form, baseline, comparison, basis, findings);
+        var water = Water(tables, basis.Units, output, findings);
+        var options = AuditOptionsCalculation.Of(tables, form, balances, basis.Units, findings);
+        return new AuditResult
+        {
+            Enterprise = form.Text("name"),
+            Teaching = form.Flag("teaching") == true,
+            BaselineYear = baseline,
+            ComparisonYear = comparison,
+            Evaluation = evaluation,
+            Balances = balances,
+            Energy = energy,
+            EnergyBasis = energyBasis,
+            Carbon = carbon,
+            Grid = grid,
+            Water = water,
+            Output = output,
+            Options = options,
+            Findings = [.. findings, .. evaluation.Findings],
+            Missing = [.. MissingOf(tables, form, evaluation)],
+        };
+    }
+
+    /// <summary>
+    /// The value of a quantity cell in a unit, exactly as far as a decimal goes; null where it is empty or its unit cannot be converted (the reader has then said so).
+    /// </summary>
+    internal static decimal? In(AuditRow row, string field, string unit, UnitTable units)
+    {
+        if (row.Number(field) is not { } value)
+        {
+            return null;
+        }
+
+        var written = row.Cells[field].Unit ?? unit;
+        if (written == unit)
+        {
+            return value;
+        }
+
+        units.TryParse(written, out var from);
+        units.TryParse(unit, out var to);
+        return from is null || to is null ? null : new Quantity(value, from).In(to)?.ToFigure();
+    }
+
+    /// <summary>The indicator sheet as an input of the evaluator; places are cells.</summary>
+    private static EvaluationResult Evaluate(AuditTables tables, AuditRow form, int? year, AuditBasis basis)
+    {
+        var byName = basis.System.Rows.ToLookup(r => RowNames.Normalise(r.Name), StringComparer.Ordinal);
+        var values = new Dictionary<string, RowValue>(StringComparer.Ordinal);
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in tables["indicators"])
+        {
+            var row = basis.System.Rows.FirstOrDefault(r => r.Code == line.Text("code")) ?? byName[RowNames.Normalise(line.Text("name") ?? "")].FirstOrDefault();
+            if (row is null || !places.TryAdd(row.Code, line.At("value")))
+            {
+                continue; // the reader has named unknown and repeated rows
+            }
+
+            if (line.Text("not_applicable_reason") is { } reason)
+            {
+                values[row.Code] = new RowValue.NotApplicable(reason, line.Text("not_applicable_by") ?? "—");
+            }
+            else if (line.Number("value") is { } number)
+            {
+                values[row.Code] = new RowValue.Number(number);
+            }
+            else if (line.Text("value") is { } text && EvaluationInputReader.ParseLevel(text) is { } level)
+            {
+                values[row.Code] = new RowValue.Typed(level);
+            }
+        }
+
+        var parameters = basis.System.Parameters
+            .Select(p => (p.Name, Value: form.Number(p.Name)))
+            .Where(p => p.Value is not null)
+            .ToDictionary(p => p.Name, p => p.Value!.Value, StringComparer.Ordinal);
+        var outputs = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var group in tables["products"].Where(p => p.Number("year") == year && p.Text("product_class") is not null).GroupBy(p => p.Text("product_class")!, StringComparer.Ordinal))
+        {
+            var unit = group.First().Cells.GetValueOrDefault("output")?.Unit ?? "";
+            outputs[group.Key] = group.Sum(p => In(p, "output", unit, basis.Units) ?? 0m);
+        }
+
+        var input = new EvaluationInput(parameters, outputs, null, form.Flag("new_project") == true, null, values, places);
+        return Evaluator.Evaluate(basis.System, basis.Profile, input, basis.AsOf, []);
+    }
+
+    private static List<AuditBalance> Balances(AuditTables tables, AuditRow form, UnitTable units, List<Finding> findings)
+    {
+        var usual = form.Number("balance_tolerance") / 100m ?? Balance.UsualTolerance;
+        var result = new List<AuditBalance>();
+        foreach (var row in tables["balances"])
+        {
+            var id = row.Text("id") ?? "";
+            var lines = tables["streams"].Where(s => s.Text("balance") == id).ToArray();
+            var found = new List<Finding>();
+            var nodes = lines.SelectMany(l => new[] { (Name: l.Text("from"), l.Where), (Name: l.Text("to"), l.Where) })
+                .Where(n => n.Name is not null).DistinctBy(n => n.Name).Select(n => new BalanceNode(n.Name!, n.Name, Where: n.Where)).ToArray();
+            var (checkedNodes, streams) = BalanceShape.Check(nodes, [.. lines.Select(l => Stream(l, units))], found);
+            var tolerance = row.Number("tolerance") / 100m ?? usual;
+            var isClaimed = new[] { "claimed_in", "claimed_out", "claimed_difference", "claimed_deviation" }.Any(f => row.Number(f) is not null);
+            var claimed = !isClaimed
+                ? null
+                : new ClaimedTotals(row.Number("claimed_in"), row.Number("claimed_out"), row.Number("claimed_difference"), row.Number("claimed_deviation") / 100m, row.Where);
+            var balance = Balance.Check(checkedNodes, streams, tolerance, claimed, row.Where);
+            findings.AddRange([.. found, .. balance.Findings]);
+            result.Add(new AuditBalance(
+                id, row.Text("name"), row.Text("kind"), row.Text("element"), row.Text("period"), tolerance, checkedNodes, streams,
+                balance with { Findings = [.. found, .. balance.Findings] }));
+        }
+
+        return result;
+    }
+
+    private static BalanceStream Stream(AuditRow line, UnitTable units)
+    {
+        Unit? unit = null;
+        if ((line.Cells.GetValueOrDefault("value")?.Unit ?? line.Text("unit")) is { } text)
+        {
+            units.TryParse(text, out unit);
+        }
+
+        return new BalanceStream
+        {
+            Id = line.Text("id") ?? line.Where,
+            From = line.Text("from"),
+            To = line.Text("to"),
+            Value = line.Number("value"),
+            Unit = unit,
+            Kind = Enum.TryParse<StreamKind>(line.Text("kind"), ignoreCase: true, out var kind) ? kind : null,
+            Content = line.Number("content") / 100m,
+            Moisture = line.Number("moisture") / 100m,
+            Computed = line.Flag("computed") == true,
+            HasFaults = unit is null,
+            Where = line.At("value"),
+        };
+    }
+
+    private static List<YearlyOutput> Outputs(AuditTables tables, AuditRow form, int? comparison, UnitTable units, List<Finding> findings)
+    {
+        var result = new List<YearlyOutput>();
+        foreach (var year in Years(tables["products"]))
+        {
+            var unit = year.First().Cells.GetValueOrDefault("output")?.Unit;
+            var amounts = year.Select(p => unit is null ? null : In(p, "output", unit, units)).ToArray();
+            if (amounts.Any(a => a is null))
+            {
+                findings.Add(AuditFindings.OutputUnits.At(year.First().Where, year.Key, string.Join("、", year.Select(p => p.Cells.GetValueOrDefault("output")?.Unit).Distinct())));
+            }
+
+            var value = year.All(p => p.Number("output_value") is not null) ? year.Sum(p => p.Number("output_value")!.Value) : year.Key == comparison ? form.Number("output_value") : null;
+            result.Add(new YearlyOutput(year.Key, amounts.All(a => a is not null) ? amounts.Sum() : null, unit, value));
+        }
+
+        return result;
+    }
+
+    private static List<YearlyWater> Water(AuditTables tables, UnitTable units, List<YearlyOutput> output, List<Finding> findings)
+    {
+        var result = new List<YearlyWater>();
+        foreach (var year in Years(tables["water"]))
+        {
+            var amounts = year.GroupBy(w => w.Text("item") ?? "", StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.Sum(w => In(w, "amount", "m3", units) ?? (w.Cells.GetValueOrDefault("amount")?.Unit is "t" ? w.Number("amount")! : 0m).Value), StringComparer.Ordinal);
+            decimal Of(string item) => amounts.GetValueOrDefault(item);
+            if (amounts.ContainsKey("fresh") && amounts.ContainsKey("drained") && amounts.ContainsKey("consumed") && amounts.ContainsKey("leaked"))
+            {
+                var outflow = Of("drained") + Of("consumed") + Of("leaked");
+                var inflow = Of("fresh") + Of("unconventional");
+                if (Math.Abs(inflow - outflow) > WaterBalance.NodeTolerance * inflow)
+                {
+                    findings.Add(AuditFindings.WaterOpen.At(year.First().Where, year.Key, inflow, outflow, inflow - outflow));
+                }
+            }
+
+            var made = output.Find(o => o.Year == year.Key);
+            result.Add(new YearlyWater(
+                year.Key, amounts,
+                amounts.ContainsKey("fresh") && made?.Amount is > 0m and { } product ? WaterBalance.UnitIntake(Of("fresh"), product) : null, made?.Unit,
+                amounts.ContainsKey("fresh") ? WaterBalance.ReuseRate(Of("fresh"), Of("circulating"), Of("series") + Of("reused")) : null,
+                amounts.ContainsKey("reused") && amounts.ContainsKey("drained") ? WaterBalance.WastewaterReuse(Of("reused"), Of("drained")) : null,
+                amounts.ContainsKey("leaked") && amounts.ContainsKey("fresh") ? WaterBalance.LeakRate(Of("leaked"), Of("fresh")) : null));
+        }
+
+        return result;
+    }
+
+    internal static IEnumerable<IGrouping<int, AuditRow>> Years(IEnumerable<AuditRow> rows) =>
+        rows.Where(r => r.Number("year") is not null).GroupBy(r => (int)r.Number("year")!.Value).OrderBy(g => g.Key);
+
+    private static IEnumerable<MissingData> MissingOf(AuditTables tables, AuditRow form, EvaluationResult evaluation)
+    {
+        foreach (var (field, zh, en) in new[]
+        {
+            ("credit_code", "统一社会信用代码", "unified social credit code"), ("address", "生产地址", "address"), ("region", "行政区划", "region"),
+            ("industry", "行业类别", "industry class"), ("ground", "审核类型(强制性情形或自愿)", "audit ground"), ("output_value", "工业总产值", "output value"),
+            ("discount_rate", "贴现率", "discount rate"), ("tax_rate", "综合税率", "tax rate"), ("low_cost_limit", "低费方案上限", "limit of low-cost options"),
+            ("medium_cost_limit", "中费方案上限", "limit of medium-cost options"),
+        })
+        {
+            if (form.Text(field) is null)
+            {
+                yield return new MissingData("enterprise", zh, en);
+            }
+        }
+
+        foreach (var (sheet, zh, en) in new[]
+        {
+            ("products", "产品产量", "products and output"), ("energy", "能源消耗", "energy"), ("water", "用水", "water"), ("materials", "原辅材料", "materials"),
+            ("balances", "物料、元素、水或能量平衡", "balances"), ("options", "清洁生产方案", "options"),
+        })
+        {
+            if (tables[sheet].Count == 0)
+            {
+                yield return new MissingData(sheet, $"整张表没有数据:{zh}", $"the whole sheet is empty: {en}");
+            }
+        }
+
+        foreach (var row in evaluation.Rows.Where(r => r.Achieved == Achieved.Missing))
+        {
+            yield return new MissingData("indicators", string.Create(CultureInfo.InvariantCulture, $"指标 {row.Code} {row.Name} 没有数据"), $"indicator {row.Code} {row.NameEn ?? row.Name} has no data");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using Qingyuan.Core.Carbon;
+using Qingyuan.Core.Energy;
+using Qingyuan.Core.Findings;
+using Qingyuan.Core.Numbers;
+using Qingyuan.Core.Quantities;
+
+namespace Qingyuan.Core.Audits;
+
+/// <summary>
+/// Energy and carbon of an audit, from the energy sheet (能耗与碳排放): GB/T 2589 for standard coal, one carbon factor set before and after.
+/// </summary>
+internal static class AuditEnergy
+{
+    public static List<YearlyEnergy> Of(AuditTables tables, AuditBasis basis, EnergyBasis energyBasis, List<YearlyOutput> output, List<Finding> findings)
+    {
+        var years = new List<YearlyEnergy>();
+        foreach (var year in AuditCalculation.Years(tables["energy"]))
+        {
+            var total = ComprehensiveEnergy.Of([.. year.Select(r => Use(r, basis)).OfType<EnergyUse>()], basis.Energy);
+            findings.AddRange(total.Findings);
+            var made = output.Find(o => o.Year == year.Key);
+            var tce = energyBasis == EnergyBasis.Equivalent ? (total.EquivalentComplete ? total.Equivalent : null) : total.CalorificComplete ? total.Calorific : null;
+            years.Add(new YearlyEnergy(
+                year.Key, total,
+                tce is { } e && made?.Amount is > 0m and { } product ? (Rational)e / product : null, made?.Unit,
+                tce is { } t && made?.Value is > 0m and { } value ? (Rational)t / value : null));
+        }
+
+        return years;
+    }
+
+    public static (CarbonComparison? Carbon, GridFactor? Grid) Carbon(AuditTables tables, AuditRow form, int? baseline, int? comparison, AuditBasis basis, List<Finding> findings)
+    {
+        if (baseline is null || comparison is null || tables["energy"].Count == 0)
+        {
+            return (null, null);
+        }
+
+        var grid = Grid(form, basis, findings);
+        var set = new CarbonFactorSet(basis.Fuels, grid, basis.Heat?.Value, basis.Heat?.Status ?? DataStatus.Unconfirmed);
+        var result = CarbonComparison.Of(Sources(tables, baseline.Value, basis), Sources(tables, comparison.Value, basis), set);
+
+        // A missing carbon factor leaves the carbon total incomplete, which the result says; it does not make the plant's input wrong.
+        findings.AddRange(result.Before.Findings.Concat(result.After.Findings).Distinct().Select(f => f.Severity == Severity.Error ? f with { Severity = Severity.Warning } : f));
+        return (result, grid);
+    }
+
+    private static GridFactor? Grid(AuditRow form, AuditBasis basis, List<Finding> findings)
+    {
+        var region = form.Text("grid_region") ?? "全国";
+        if (form.Number("grid_year") is { } year)
+        {
+            return CarbonFactorFiles.Choose(basis.Grid, "average", region, (int)year, form.At("grid_year"), findings);
+        }
+
+        var latest = basis.Grid.Where(g => g.Kind == "average" && g.Region == region).MaxBy(g => g.Year);
+        if (latest is not null)
+        {
+            findings.Add(AuditFindings.GridChosen.At(form.At("grid_year"), region, latest.Year));
+        }
+
+        return latest;
+    }
+
+    private static EnergyUse? Use(AuditRow row, AuditBasis basis)
+    {
+        if (row.Number("amount") is not { } amount || row.Text("kind") is not { } kind || UnitOf(row, "amount", "unit", basis) is not { } unit)
+        {
+            return null;
+        }
+
+        var (calorific, equivalent) = basis.Energy.Find(kind);
+        var factorUnit = (calorific ?? equivalent)?.QuantityUnit;
+        var supplier = row.Number("supplier_factor"); // tce per unit of the amount
+        var steam = kind == "steam";
+        return new EnergyUse
+        {
+            Item = steam ? "蒸汽" : kind,
+            Amount = new Quantity(amount, unit),
+            MeasuredHeat = HeatValue(row, factorUnit, basis),
+            EquivalentFactor = !steam && supplier is { } k && factorUnit is not null && unit.FitsWith(factorUnit) ? ((Rational)k * 1000 * factorUnit.Factor / unit.Factor).ToFigure() : null,
+            SteamHeat = steam && supplier is { } s ? ((Rational)s * StandardCoal.KilojoulesPerKilogram / 1000).ToFigure() : null,
+            Steam = steam && row.Number("steam_pressure") is { } p ? new SteamState(p, row.Number("steam_temperature"), row.Number("feedwater_temperature") ?? 0m) : null,
+            Where = row.At("amount"),
+        };
+    }
+
+    /// <summary>kJ per quantity unit of the factor.</summary>
+    private static decimal? HeatValue(AuditRow row, Unit? factorUnit, AuditBasis basis)
+    {
+        if (row.Number("heat_value") is not { } heat || factorUnit is null || UnitOf(row, "heat_value", "heat_unit", basis) is not { } unit)
+        {
+            return null;
+        }
+
+        basis.Units.TryParse("kJ/" + factorUnit.Symbol, out var target);
+        return target is null ? null : new Quantity(heat, unit).In(target)?.ToFigure();
+    }
+
+    private static Unit? UnitOf(AuditRow row, string field, string unitField, AuditBasis basis)
+    {
+        Unit? unit = null;
+        if ((row.Cells[field].Unit ?? row.Text(unitField)) is { } text)
+        {
+            basis.Units.TryParse(text, out unit);
+        }
+
+        return unit;
+    }
+
+    /// <summary>
+    /// What the plant emits from in one year: electricity and heat as bought, everything else that holds heat of its own as a fuel. Energy-bearing media (compressed air,
+    /// softened water) were made from energy counted already.
+    /// </summary>
+    private static CarbonSources Sources(AuditTables tables, int year, AuditBasis basis)
+    {
+        var fuels = new List<FuelUse>();
+        Rational electricity = 0;
+        Rational heat = 0;
+        foreach (var row in tables["energy"].Where(r => r.Number("year") == year))
+        {
+            if (Use(row, basis) is not { } use)
+            {
+                continue;
+            }
+
+            if (row.Text("kind") == "steam")
+            {
+                var tce = ComprehensiveEnergy.Of([use], basis.Energy).Calorific;
+                heat += (Rational)(tce ?? 0m) * StandardCoal.KilojoulesPerKilogram / 1000; // tce → GJ
+                continue;
+            }
+
+            var (calorific, equivalent) = basis.Energy.Find(use.Item);
+            if (calorific is null)
+            {
+                if (equivalent is null)
+                {
+                    fuels.Add(new FuelUse(use.Item, use.Amount, Where: use.Where));
+                }
+
+                continue;
+            }
+
+            basis.Units.TryParse("MWh", out var megawattHour);
+            basis.Units.TryParse("GJ", out var gigajoule);
+            switch (calorific.Energy)
+            {
+                case "electricity":
+                    electricity += use.Amount.In(megawattHour!) ?? Rational.Zero;
+                    break;
+                case "heat":
+                    heat += use.Amount.In(gigajoule!) ?? Rational.Zero;
+                    break;
+                default:
+                    fuels.Add(new FuelUse(FuelName(calorific, basis.Fuels), use.Amount, MeasuredNcv(use, calorific, basis), use.Where));
+                    break;
+            }
+        }
+
+        return new CarbonSources(fuels, electricity.ToFigure() ?? 0m, heat.ToFigure() ?? 0m, Where: $"能源消耗 {year}");
+    }
+
+    /// <summary>The two tables name fuels apart: 气田天然气 and 油田天然气 burn as 天然气.</summary>
+    private static string FuelName(EnergyFactor factor, CarbonFuelSet set) =>
+        new[] { factor.Energy, factor.Name }.Concat(factor.Aliases).FirstOrDefault(n => set.Find(n) is not null)
+        ?? (factor.Energy.StartsWith("natural-gas", StringComparison.Ordinal) ? "natural-gas" : factor.Name);
+
+    private static decimal? MeasuredNcv(EnergyUse use, EnergyFactor factor, AuditBasis basis)
+    {
+        if (use.MeasuredHeat is not { } heat || basis.Fuels.Find(FuelName(factor, basis.Fuels)) is not { } fuel || !fuel.QuantityUnit.FitsWith(factor.QuantityUnit))
+        {
+            return null;
+        }
+
+        // kJ per factor unit → GJ per fuel unit.
+        return ((Rational)heat / 1_000_000 * fuel.QuantityUnit.Factor / factor.QuantityUnit.Factor).ToFigure();
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Qingyuan.Core.Findings;
+using Qingyuan.Core.Standards;
+using Qingyuan.Platform.Data;
+using Qingyuan.Platform.Http;
+
+namespace Qingyuan.Platform.Audits;
+
+/// <summary>
+/// Check an audit workbook (检查审核工作簿): all findings by sheet and cell, what was read of every sheet, and nothing written. First step of every audit
+/// (清洁生产审核评估与验收指南 asks for true and complete data before anything else).
+/// </summary>
+public static class CheckWorkbook
+{
+    /// <summary>How much of a sheet was read.</summary>
+    public sealed record SheetCount(string Id, string Name, string NameEn, int Rows);
+
+    /// <summary>The outcome.</summary>
+    /// <param name="System">Indicator system the workbook names; null where it is missing or unknown.</param>
+    /// <param name="Sheets">Rows read per sheet of the description.</param>
+    /// <param name="Findings">Everything found.</param>
+    public sealed record Response(string? System, IReadOnlyList<SheetCount> Sheets, IReadOnlyList<Finding> Findings);
+
+    /// <summary>Declares its address.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/audits/check", (HttpRequest request, DataFolder data) =>
+            Uploads.FileAsync(request, "file", (bytes, name) => Results.Ok(Handle(bytes, name, WorkbookDescription.Of(data), data.FindById))))
+        .WithName("CheckWorkbook").WithTags("Audits").WithSummary("检查审核工作簿 Check an audit workbook")
+        .Accepts<IFormFile>("multipart/form-data").Produces<Response>();
+
+    /// <summary>Checks the bytes of a workbook.</summary>
+    public static Response Handle(byte[] bytes, string fileName, WorkbookDescription description, Func<string, IndicatorSystem?> findSystem)
+    {
+        var read = ReadWorkbook.Handle(bytes, fileName, description, findSystem);
+        return new Response(
+            read.System?.Id,
+            [.. description.Catalogue.Sheets.Select(s => new SheetCount(s.Id, s.Name, s.NameEn, read.Tables[s.Id].Count))],
+            read.Findings);
+    }
+}

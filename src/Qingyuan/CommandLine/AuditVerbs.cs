@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Qingyuan.Core.Findings;
+using Qingyuan.Platform.Audits;
+using Qingyuan.Platform.Data;
+using Qingyuan.Platform.Files;
+
+namespace Qingyuan.CommandLine;
+
+/// <summary><c>qingyuan audit …</c> (清洁生产审核).</summary>
+internal static class AuditVerbs
+{
+    /// <summary>Declares the verbs.</summary>
+    public static Command Make(Terminal terminal) =>
+        new Verb("audit", terminal.Say("审核:工作簿模板、数据检查、评价与报告", "Audits: workbook, data check, evaluation and report"))
+        {
+            Template(terminal),
+            Check(terminal),
+        };
+
+    private static Verb Template(Terminal terminal)
+    {
+        var system = new Option<string>("--system") { Required = true, Description = terminal.Say("指标体系:标识或 .json 文件", "Indicator system: id or .json file"), HelpName = terminal.Say("标识|文件", "id|file") };
+        var path = new Option<string>("--out") { Required = true, Description = terminal.Say("要写的工作簿", "Workbook to write"), HelpName = terminal.Say("文件", "file") };
+        var verb = new Verb("template", terminal.Say("生成审核工作簿", "Write the audit workbook for a system")) { system, path };
+        verb.Examples = ["qingyuan audit template --system electroplating-2015-comprehensive --out 审核.xlsx"];
+        verb.SetAction(parsed =>
+        {
+            var data = new DataFolder();
+            var findings = new List<Finding>();
+            var written = new List<string>();
+            if (data.FindSystem(parsed.GetRequiredValue(system), findings) is { } edition && !findings.HasErrors())
+            {
+                var target = parsed.GetRequiredValue(path);
+                var bytes = WriteTemplate.Handle(edition, WorkbookDescription.Of(data));
+                WholeFile.Write(target, stream => stream.Write(bytes));
+                written.Add(target);
+            }
+
+            return new Written(written, findings).Finish(terminal);
+        });
+        return verb;
+    }
+
+    private static Verb Check(Terminal terminal)
+    {
+        var path = Workbook(terminal);
+        var verb = new Verb("check", terminal.Say("检查工作簿,逐格列出全部问题", "Check a workbook: everything that is wrong, by cell")) { path };
+        verb.Examples = ["qingyuan audit check 审核.xlsx"];
+        verb.SetAction(parsed =>
+        {
+            var findings = new List<Finding>();
+            var name = parsed.GetRequiredValue(path);
+            if (InputFile.Read(name, findings) is not { } bytes)
+            {
+                return terminal.Finish(new CheckWorkbook.Response(null, [], findings), findings, _ => { });
+            }
+
+            var response = Busy.While(terminal, terminal.Say("正在检查", "Checking"), () =>
+            {
+                var data = new DataFolder();
+                return CheckWorkbook.Handle(bytes, Path.GetFileName(name), WorkbookDescription.Of(data), data.FindById);
+            });
+            return terminal.Finish(response, response.Findings, writer =>
+            {
+                writer.WriteLine(terminal.Say($"指标体系:{response.System ?? "—"}", $"Indicator system: {response.System ?? "—"}"));
+                var table = new TextTable(terminal.Say("工作表", "Sheet"), terminal.Say("已读行数", "Rows read"));
+                foreach (var sheet in response.Sheets)
+                {
+                    table.Add(terminal.Say(sheet.Name, sheet.NameEn), $"{sheet.Rows}");
+                }
+
+                table.Print(writer);
+            });
+        });
+        return verb;
+    }
+
+    private static Argument<string> Workbook(Terminal terminal) =>
+        new("workbook") { Description = terminal.Say("填好的工作簿(.xlsx 或 .xls)", "The filled workbook (.xlsx or .xls)") };
+}

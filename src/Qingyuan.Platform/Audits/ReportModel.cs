@@ -49,7 +49,7 @@ internal static class ReportModel
                 [.. result.Options.Items.Select(o => new ReportOption(
                     o.Appraisal, o.Row.Shown("aspect"), o.Row.Text("description"), o.Row.Number("annual_saving"), Effect(o.Effects), o.Row.Shown("status"), o.Gates))],
                 result.Options.Savings),
-            Energy = Energy(tables, result, basis),
+            Energy = Energy(result, basis),
             Findings = findings,
             Missing = [.. result.Missing.Select(m => new MissingItem(Chapters.GetValueOrDefault(m.Sheet, m.Sheet), m.What))],
             Sources = [.. Sources(data, result, basis)],
@@ -79,53 +79,22 @@ internal static class ReportModel
         return parts.Count == 0 ? null : string.Join(";", parts);
     }
 
-    private static ReportEnergy? Energy(AuditTables tables, AuditResult result, AuditBasis basis)
+    private static ReportEnergy? Energy(AuditResult result, AuditBasis basis)
     {
         if (result.Energy.Count == 0)
         {
             return null;
         }
 
-        var before = result.Energy.FirstOrDefault(e => e.Year == result.BaselineYear);
-        var after = result.Energy.FirstOrDefault(e => e.Year == result.ComparisonYear);
-        var equivalent = result.EnergyBasis == EnergyBasis.Equivalent;
-        decimal? Total(YearlyEnergy? year) => year is null ? null
-            : equivalent ? (year.Total.EquivalentComplete ? year.Total.Equivalent : null)
-            : year.Total.CalorificComplete ? year.Total.Calorific : null;
-
-        var names = tables["energy"].Where(r => r.Text("kind") is not null).GroupBy(r => r.Text("kind")!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Shown("kind") ?? g.Key, StringComparer.Ordinal);
-        var items = result.Energy.SelectMany(e => e.Total.Rows).Select(r => r.Item).Distinct(StringComparer.Ordinal);
-        var lines = items.Select(item =>
-        {
-            var b = before?.Total.Rows.FirstOrDefault(r => r.Item == item);
-            var a = after?.Total.Rows.FirstOrDefault(r => r.Item == item);
-            var any = a ?? b ?? result.Energy.SelectMany(e => e.Total.Rows).First(r => r.Item == item);
-            return new EnergyLine(
-                names.GetValueOrDefault(item, item), any.Unit, b?.Amount, a?.Unit == any.Unit ? a?.Amount : null,
-                any.Factor is { } f ? string.Create(CultureInfo.InvariantCulture, $"{f:0.#####} {any.FactorUnit}") : "—",
-                equivalent ? b?.Equivalent : b?.Calorific, equivalent ? a?.Equivalent : a?.Calorific,
-                Carbon(item, any.FactorId, result.Carbon?.Before.Rows), Carbon(item, any.FactorId, result.Carbon?.After.Rows), any.Status ?? DataStatus.Transcribed);
-        });
-
+        var before = result.Energy.FirstOrDefault(e => e.Year == result.BaselineYear) ?? result.Energy[0];
+        var after = result.Energy.FirstOrDefault(e => e.Year == result.ComparisonYear && e != before);
         var grid = result.Grid is { } g ? string.Create(CultureInfo.InvariantCulture, $"{g.Region}电网平均 {g.Year} 年 {g.Value} tCO₂/MWh") : "未选定电网因子";
-        var status = new[] { before?.Total.Status, after?.Total.Status, result.Grid?.Status }.Max() ?? DataStatus.Unconfirmed;
         return new ReportEnergy(
-            [.. lines], Total(before), Total(after), result.Carbon?.Before is { Complete: true } cb ? cb.Total : null, result.Carbon?.After is { Complete: true } ca ? ca.Total : null,
-            equivalent ? "等价值" : "当量值", $"GB/T 2589-2020 附录A;{basis.Fuels.Name};{grid}", [.. Specifics(result, before, after)], status);
+            before.Total, after?.Total, result.Carbon?.Before, result.Carbon?.After, result.EnergyBasis == EnergyBasis.Equivalent,
+            $"GB/T 2589-2020 附录A;{basis.Fuels.Name};{grid}", Year(before), after is null ? null : Year(after), [.. Specifics(result, before, after)]);
     }
 
-    /// <summary>Carbon of an energy: the carbon table names electricity and heat in its own words.</summary>
-    private static decimal? Carbon(string item, string? factorId, IReadOnlyList<Core.Carbon.CarbonRow>? rows)
-    {
-        var wanted = factorId switch
-        {
-            { } id when id.StartsWith("electricity", StringComparison.Ordinal) => "电力",
-            { } id when id.StartsWith("heat", StringComparison.Ordinal) => "热力",
-            { } id when id.StartsWith("natural-gas", StringComparison.Ordinal) => "natural-gas",
-            _ => item,
-        };
-        return rows?.FirstOrDefault(r => r.Item == wanted)?.Emission;
-    }
+    private static string Year(YearlyEnergy energy) => string.Create(CultureInfo.InvariantCulture, $"{energy.Year}年");
 
     private static IEnumerable<SpecificFigure> Specifics(AuditResult result, YearlyEnergy? before, YearlyEnergy? after)
     {

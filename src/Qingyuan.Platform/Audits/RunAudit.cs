@@ -1,4 +1,8 @@
+using System.IO.Compression;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Qingyuan.Core;
 using Qingyuan.Core.Audits;
 using Qingyuan.Core.Carbon;
@@ -7,6 +11,7 @@ using Qingyuan.Core.Findings;
 using Qingyuan.Core.Standards;
 using Qingyuan.Platform.Data;
 using Qingyuan.Platform.Files;
+using Qingyuan.Platform.Http;
 using Qingyuan.Platform.Reports;
 
 namespace Qingyuan.Platform.Audits;
@@ -35,6 +40,19 @@ public static class RunAudit
     /// <summary>What the command line prints: the files written, and the findings.</summary>
     public sealed record Written(IReadOnlyList<string> Files, IReadOnlyList<Finding> Findings);
 
+    /// <summary>Declares its address. The answer is a zip of the files, or 422 with the findings while there are errors.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/audits/run", (HttpRequest request, DataFolder data, DateOnly? asOf) =>
+            Uploads.FileAsync(request, "file", (bytes, name) =>
+            {
+                var response = Handle(data, bytes, name, asOf ?? DateOnly.FromDateTime(DateTime.Now));
+                return response.Files.Count == 0
+                    ? Results.Json(new Written([], response.Findings), Json.Options, statusCode: StatusCodes.Status422UnprocessableEntity)
+                    : Results.File(Zip(response.Files), "application/zip", "清洁生产审核.zip");
+            }))
+        .WithName("RunAudit").WithTags("Audits").WithSummary("计算审核并生成报告 Run an audit")
+        .Accepts<IFormFile>("multipart/form-data").Produces(StatusCodes.Status200OK, contentType: "application/zip").Produces<Written>(StatusCodes.Status422UnprocessableEntity);
+
     /// <summary>Computes an audit and makes its files in memory.</summary>
     /// <param name="data">The official data.</param>
     /// <param name="bytes">The workbook.</param>
@@ -42,25 +60,34 @@ public static class RunAudit
     /// <param name="asOf">The day the audit speaks for.</param>
     public static Response Handle(DataFolder data, byte[] bytes, string fileName, DateOnly asOf)
     {
-        var systemFindings = new List<Finding>();
-        var read = ReadWorkbook.Handle(bytes, fileName, WorkbookDescription.Of(data), id => data.FindSystem(id, systemFindings));
-        var findings = new List<Finding>([.. systemFindings, .. read.Findings]);
+        var audit = Compute(data, bytes, fileName, asOf);
+        return audit is not { Result: { } result, Basis: { } basis } || audit.Findings.HasErrors()
+            ? new Response(audit.Result, [], audit.Findings)
+            : new Response(
+                result,
+                [
+                    new MadeFile(ResultFile, JsonSerializer.SerializeToUtf8Bytes(AuditDocument.Of(result, basis, audit.Findings), Json.Options)),
+                    new MadeFile(ReportFile, AuditReport.Write(ReportModel.Of(data, audit.Read.Tables, result, basis, audit.Findings))),
+                ],
+                audit.Findings);
+    }
+
+    /// <summary>What a workbook comes to, before any file is made.</summary>
+    internal sealed record Computed(ReadWorkbook.Response Read, AuditResult? Result, AuditBasis? Basis, IReadOnlyList<Finding> Findings);
+
+    /// <summary>Reads and computes; the first step of checking and of running.</summary>
+    internal static Computed Compute(DataFolder data, byte[] bytes, string fileName, DateOnly asOf)
+    {
+        var read = ReadWorkbook.Handle(bytes, fileName, WorkbookDescription.Of(data), data.FindById);
+        var findings = new List<Finding>(read.Findings);
         if (read.System is null || Basis(data, read.System, asOf, findings) is not { } basis)
         {
-            return new Response(null, [], findings);
+            return new Computed(read, null, null, findings);
         }
 
         var result = AuditCalculation.Run(read.Tables, basis);
         findings.AddRange(result.Findings);
-        return findings.HasErrors()
-            ? new Response(result, [], findings)
-            : new Response(
-                result,
-                [
-                    new MadeFile(ResultFile, JsonSerializer.SerializeToUtf8Bytes(AuditDocument.Of(result, basis, findings), Json.Options)),
-                    new MadeFile(ReportFile, AuditReport.Write(ReportModel.Of(data, read.Tables, result, basis, findings))),
-                ],
-                findings);
+        return new Computed(read, result, basis, findings);
     }
 
     /// <summary>
@@ -89,6 +116,21 @@ public static class RunAudit
         }
 
         return paths;
+    }
+
+    private static byte[] Zip(IReadOnlyList<MadeFile> files)
+    {
+        using var buffer = new MemoryStream();
+        using (var zip = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var file in files)
+            {
+                using var entry = zip.CreateEntry(file.Name, CompressionLevel.Fastest).Open();
+                entry.Write(file.Content);
+            }
+        }
+
+        return buffer.ToArray();
     }
 
     private static string FreeName(string path) =>

@@ -15,6 +15,7 @@ internal static class AuditVerbs
         {
             Template(terminal),
             Check(terminal),
+            Run(terminal),
         };
 
     private static Verb Template(Terminal terminal)
@@ -44,7 +45,8 @@ internal static class AuditVerbs
     private static Verb Check(Terminal terminal)
     {
         var path = Workbook(terminal);
-        var verb = new Verb("check", terminal.Say("检查工作簿,逐格列出全部问题", "Check a workbook: everything that is wrong, by cell")) { path };
+        var asOf = AsOf(terminal);
+        var verb = new Verb("check", terminal.Say("检查工作簿,逐格列出全部问题", "Check a workbook: everything that is wrong, by cell")) { path, asOf };
         verb.Examples = ["qingyuan audit check 审核.xlsx"];
         verb.SetAction(parsed =>
         {
@@ -56,10 +58,7 @@ internal static class AuditVerbs
             }
 
             var response = Busy.While(terminal, terminal.Say("正在检查", "Checking"), () =>
-            {
-                var data = new DataFolder();
-                return CheckWorkbook.Handle(bytes, Path.GetFileName(name), WorkbookDescription.Of(data), data.FindById);
-            });
+                CheckWorkbook.Handle(new DataFolder(), bytes, Path.GetFileName(name), parsed.DayOf(asOf)));
             return terminal.Finish(response, response.Findings, writer =>
             {
                 writer.WriteLine(terminal.Say($"指标体系:{response.System ?? "—"}", $"Indicator system: {response.System ?? "—"}"));
@@ -74,6 +73,43 @@ internal static class AuditVerbs
         });
         return verb;
     }
+
+    private static Verb Run(Terminal terminal)
+    {
+        var path = Workbook(terminal);
+        var folder = new Option<string>("--out") { Required = true, Description = terminal.Say("写入结果的文件夹", "Folder to write into"), HelpName = terminal.Say("文件夹", "folder") };
+        var asOf = AsOf(terminal);
+        var verb = new Verb("run", terminal.Say("计算审核,写出 result.json 和清洁生产审核报告;有错误时只列出问题,不写任何文件", "Run an audit: write result.json and the report; while there are errors they are listed and nothing is written")) { path, folder, asOf };
+        verb.Examples = ["qingyuan audit run 审核.xlsx --out 结果", "qingyuan audit run 审核.xlsx --out 结果 --as-of 2026-06-30 --json"];
+        verb.SetAction(parsed =>
+        {
+            var findings = new List<Finding>();
+            var name = parsed.GetRequiredValue(path);
+            if (InputFile.Read(name, findings) is not { } bytes)
+            {
+                return terminal.Finish(new RunAudit.Written([], findings), findings, _ => { });
+            }
+
+            var response = Busy.While(terminal, terminal.Say("正在计算", "Computing"), () =>
+                RunAudit.Handle(new DataFolder(), bytes, Path.GetFileName(name), parsed.DayOf(asOf)));
+            var files = RunAudit.Write(response, parsed.GetRequiredValue(folder));
+            return terminal.Finish(new RunAudit.Written(files, response.Findings), response.Findings, writer =>
+            {
+                if (response.Result?.Evaluation is { } evaluation)
+                {
+                    writer.WriteLine(terminal.Say("清洁生产水平:", "Level: ") + (evaluation.LevelName ?? terminal.Say("不可计算", "not computable")));
+                }
+
+                foreach (var file in files)
+                {
+                    writer.WriteLine(terminal.Say($"已写入 {file}", $"{file} written"));
+                }
+            });
+        });
+        return verb;
+    }
+
+    private static Option<string> AsOf(Terminal terminal) => DayOption.Make(terminal, "--as-of", terminal.Say("审核依据的日期", "Day the audit speaks for"));
 
     private static Argument<string> Workbook(Terminal terminal) =>
         new("workbook") { Description = terminal.Say("填好的工作簿(.xlsx 或 .xls)", "The filled workbook (.xlsx or .xls)") };

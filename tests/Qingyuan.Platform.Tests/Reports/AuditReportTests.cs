@@ -217,7 +217,7 @@ public class AuditReportTests
         docx.Faults().ShouldBeEmpty();
         docx.Table("table:balance-1-streams").Length.ShouldBe(501);
         docx.Table("table:appraisal").Length.ShouldBe(81);
-        watch.ElapsedMilliseconds.ShouldBeLessThan(3000); // goal 700 ms on an idle machine; the bound leaves room for a busy one
+        watch.ElapsedMilliseconds.ShouldBeLessThan(10_000); // 0.4 s on an idle machine; the bound only catches what grows with the square of the rows
     }
 
     [Fact]

@@ -15,7 +15,7 @@ namespace Qingyuan.Benchmarks;
 /// </summary>
 internal static class BatchBenchmark
 {
-    /// <summary>Times of an analyst's numpy program; null where python3 or numpy is missing.</summary>
+    /// <summary>Adds the rows of numpy and of ours, or a note where python3 or numpy is missing.</summary>
     public static void Run(Table table, string scriptPath)
     {
         var folder = Directory.CreateTempSubdirectory("qingyuan-bench-");

@@ -1,11 +1,11 @@
 using Qingyuan.Benchmarks;
 
-// Usage: dotnet run -c Release --project bench/Qingyuan.Benchmarks [-- all|batch]
+// Usage: dotnet run -c Release --project bench/Qingyuan.Benchmarks [-- all|batch|data]
 // Prints one table; see docs/methods/batch.md for what is measured and why.
 var what = args.Length == 0 ? "all" : args[0];
-if (what is not ("all" or "batch"))
+if (what is not ("all" or "batch" or "data"))
 {
-    Console.Error.WriteLine($"unknown part '{what}': all or batch");
+    Console.Error.WriteLine($"unknown part '{what}': all, batch or data");
     return 2;
 }
 
@@ -23,6 +23,15 @@ if (root is null)
 
 var table = new Table();
 Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, vectors of {System.Numerics.Vector<byte>.Count * 8} bits");
-BatchBenchmark.Run(table, Path.Combine(root.FullName, "bench", "np_eval.py"));
+if (what is "all" or "data")
+{
+    DataBenchmark.Run(table, Path.Combine(root.FullName, "data"));
+}
+
+if (what is "all" or "batch")
+{
+    BatchBenchmark.Run(table, Path.Combine(root.FullName, "bench", "np_eval.py"));
+}
+
 table.Print(Console.Out);
 return 0;

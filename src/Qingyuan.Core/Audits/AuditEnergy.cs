@@ -75,7 +75,7 @@ internal static class AuditEnergy
         var steam = kind == "steam";
         return new EnergyUse
         {
-            Item = steam ? "蒸汽" : kind,
+            Item = steam ? "蒸汽" : row.Shown("kind") is { } name && basis.Energy.Find(name) is not (null, null) ? name : kind, // people read 电力, not its id
             Amount = new Quantity(amount, unit),
             MeasuredHeat = HeatValue(row, factorUnit, basis),
             EquivalentFactor = !steam && supplier is { } k && factorUnit is not null && unit.FitsWith(factorUnit) ? ((Rational)k * 1000 * factorUnit.Factor / unit.Factor).ToFigure() : null,
@@ -163,8 +163,8 @@ internal static class AuditEnergy
 
     /// <summary>The two tables name fuels apart: 气田天然气 and 油田天然气 burn as 天然气.</summary>
     private static string FuelName(EnergyFactor factor, CarbonFuelSet set) =>
-        new[] { factor.Energy, factor.Name }.Concat(factor.Aliases).FirstOrDefault(n => set.Find(n) is not null)
-        ?? (factor.Energy.StartsWith("natural-gas", StringComparison.Ordinal) ? "natural-gas" : factor.Name);
+        new[] { factor.Energy, factor.Name }.Concat(factor.Aliases).Select(set.Find).FirstOrDefault(f => f is not null)?.Name
+        ?? (factor.Energy.StartsWith("natural-gas", StringComparison.Ordinal) ? "天然气" : factor.Name);
 
     private static decimal? MeasuredNcv(EnergyUse use, EnergyFactor factor, AuditBasis basis)
     {

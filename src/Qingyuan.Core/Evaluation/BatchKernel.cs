@@ -26,8 +26,11 @@ internal enum MembershipKind
     /// <summary>Nothing meets it: a parameter is missing.</summary>
     Never,
 
-    /// <summary>x ≤ limit, or −x ≤ −limit where greater is better.</summary>
-    OneSided,
+    /// <summary>x ≤ limit.</summary>
+    AtMost,
+
+    /// <summary>x ≥ limit.</summary>
+    AtLeast,
 
     /// <summary>low ≤ x ≤ high.</summary>
     Between,
@@ -41,10 +44,9 @@ internal enum MembershipKind
 /// no base value its bound is that of the next better level.
 /// </summary>
 /// <param name="Kind">How the row compares.</param>
-/// <param name="Mirrored">One-sided rows where greater is better: signs of value and limits are turned.</param>
-/// <param name="Low">Lower bounds of a range, by level.</param>
-/// <param name="High">Upper bounds, or limits of a one-sided row, by level.</param>
-internal readonly record struct Membership(MembershipKind Kind, bool Mirrored, double[] Low, double[] High)
+/// <param name="Low">Lower bounds by level.</param>
+/// <param name="High">Upper bounds by level.</param>
+internal readonly record struct Membership(MembershipKind Kind, double[] Low, double[] High)
 {
     public static Membership Of(RowState state)
     {
@@ -58,7 +60,7 @@ internal readonly record struct Membership(MembershipKind Kind, bool Mirrored, d
         {
             // A typed level counts as the best defined level at or below it: code ≤ greatest defined level up to k.
             var defined = Evaluator.ForLevels(k => Enumerable.Range(1, k).Where(j => levels[j - 1] is not null).Select(j => (double)j).DefaultIfEmpty(double.NaN).Last());
-            return new Membership(MembershipKind.Typed, false, [], defined);
+            return new Membership(MembershipKind.Typed, [], defined);
         }
 
         var (low, high) = (new double[3], new double[3]);
@@ -74,8 +76,8 @@ internal readonly record struct Membership(MembershipKind Kind, bool Mirrored, d
             };
         }
 
-        var mirrored = bounds && state.Row.Direction == Direction.HigherBetter;
-        return new Membership(bounds ? MembershipKind.OneSided : MembershipKind.Between, mirrored, low, mirrored ? [.. low.Select(x => -x)] : high);
+        var kind = !bounds ? MembershipKind.Between : state.Row.Direction == Direction.HigherBetter ? MembershipKind.AtLeast : MembershipKind.AtMost;
+        return new Membership(kind, low, high);
     }
 
     private static double Least(decimal value, bool strict) => strict ? Math.BitIncrement(BatchEvaluator.Nearest(value)) : BatchEvaluator.Nearest(value);
@@ -333,8 +335,11 @@ internal sealed class BatchKernel
     {
         switch (four[0].Membership.Kind)
         {
-            case MembershipKind.OneSided:
-                Add<OneSided>(four, a, b, c, d);
+            case MembershipKind.AtMost:
+                Add<AtMost>(four, a, b, c, d);
+                break;
+            case MembershipKind.AtLeast:
+                Add<AtLeast>(four, a, b, c, d);
                 break;
             case MembershipKind.Between:
                 Add<Between>(four, a, b, c, d);
@@ -400,22 +405,37 @@ internal sealed class BatchKernel
         void Meets(Vector<double> x, out Vector<long> meets1, out Vector<long> meets2, out Vector<long> meets3);
     }
 
-    private readonly struct OneSided(BatchTerm term) : ITest<OneSided>
+    private readonly struct AtMost(BatchTerm term) : ITest<AtMost>
     {
-        private readonly Vector<double> _sign = new(term.Membership.Mirrored ? -0.0 : 0.0);
         private readonly Vector<double> _high1 = new(term.Membership.High[term.Levels[0] - 1]);
         private readonly Vector<double> _high2 = new(term.Membership.High[term.Levels[1] - 1]);
         private readonly Vector<double> _high3 = new(term.Membership.High[term.Levels[2] - 1]);
 
-        public static OneSided Of(BatchTerm term) => new(term);
+        public static AtMost Of(BatchTerm term) => new(term);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Meets(Vector<double> x, out Vector<long> meets1, out Vector<long> meets2, out Vector<long> meets3)
         {
-            var turned = x ^ _sign;
-            meets1 = Vector.LessThanOrEqual(turned, _high1);
-            meets2 = Vector.LessThanOrEqual(turned, _high2);
-            meets3 = Vector.LessThanOrEqual(turned, _high3);
+            meets1 = Vector.LessThanOrEqual(x, _high1);
+            meets2 = Vector.LessThanOrEqual(x, _high2);
+            meets3 = Vector.LessThanOrEqual(x, _high3);
+        }
+    }
+
+    private readonly struct AtLeast(BatchTerm term) : ITest<AtLeast>
+    {
+        private readonly Vector<double> _low1 = new(term.Membership.Low[term.Levels[0] - 1]);
+        private readonly Vector<double> _low2 = new(term.Membership.Low[term.Levels[1] - 1]);
+        private readonly Vector<double> _low3 = new(term.Membership.Low[term.Levels[2] - 1]);
+
+        public static AtLeast Of(BatchTerm term) => new(term);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Meets(Vector<double> x, out Vector<long> meets1, out Vector<long> meets2, out Vector<long> meets3)
+        {
+            meets1 = Vector.GreaterThanOrEqual(x, _low1);
+            meets2 = Vector.GreaterThanOrEqual(x, _low2);
+            meets3 = Vector.GreaterThanOrEqual(x, _low3);
         }
     }
 

@@ -13,6 +13,7 @@ public static class AuditsModule
     public static void Map(IEndpointRouteBuilder routes)
     {
         CheckWorkbook.Map(routes);
+        RunAudit.Map(routes);
         WriteTemplate.Map(routes);
     }
 }

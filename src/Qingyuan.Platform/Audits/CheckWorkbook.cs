@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Qingyuan.Core.Findings;
-using Qingyuan.Core.Standards;
 using Qingyuan.Platform.Data;
 using Qingyuan.Platform.Http;
 
@@ -25,18 +24,18 @@ public static class CheckWorkbook
 
     /// <summary>Declares its address.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/audits/check", (HttpRequest request, DataFolder data) =>
-            Uploads.FileAsync(request, "file", (bytes, name) => Results.Ok(Handle(bytes, name, WorkbookDescription.Of(data), data.FindById))))
+        .MapPost("/api/audits/check", (HttpRequest request, DataFolder data, DateOnly? asOf) =>
+            Uploads.FileAsync(request, "file", (bytes, name) => Results.Ok(Handle(data, bytes, name, asOf ?? DateOnly.FromDateTime(DateTime.Now)))))
         .WithName("CheckWorkbook").WithTags("Audits").WithSummary("检查审核工作簿 Check an audit workbook")
         .Accepts<IFormFile>("multipart/form-data").Produces<Response>();
 
-    /// <summary>Checks the bytes of a workbook.</summary>
-    public static Response Handle(byte[] bytes, string fileName, WorkbookDescription description, Func<string, IndicatorSystem?> findSystem)
+    /// <summary>Checks the bytes of a workbook: what is wrong with its cells, and what the calculation then finds across sheets.</summary>
+    public static Response Handle(DataFolder data, byte[] bytes, string fileName, DateOnly asOf)
     {
-        var read = ReadWorkbook.Handle(bytes, fileName, description, findSystem);
+        var audit = RunAudit.Compute(data, bytes, fileName, asOf);
         return new Response(
-            read.System?.Id,
-            [.. description.Catalogue.Sheets.Select(s => new SheetCount(s.Id, s.Name, s.NameEn, read.Tables[s.Id].Count))],
-            read.Findings);
+            audit.Read.System?.Id,
+            [.. WorkbookDescription.Of(data).Catalogue.Sheets.Select(s => new SheetCount(s.Id, s.Name, s.NameEn, audit.Read.Tables[s.Id].Count))],
+            audit.Findings);
     }
 }

@@ -1,4 +1,8 @@
+using System.IO.Compression;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Qingyuan.Core;
 using Qingyuan.Core.Audits;
 using Qingyuan.Core.Carbon;
@@ -7,6 +11,7 @@ using Qingyuan.Core.Findings;
 using Qingyuan.Core.Standards;
 using Qingyuan.Platform.Data;
 using Qingyuan.Platform.Files;
+using Qingyuan.Platform.Http;
 using Qingyuan.Platform.Reports;
 
 namespace Qingyuan.Platform.Audits;
@@ -17,6 +22,8 @@ namespace Qingyuan.Platform.Audits;
 /// </summary>
 public static class RunAudit
 {
+    private const string ZipType = "application/zip";
+
     /// <summary>File name of the result for machines.</summary>
     public const string ResultFile = "result.json";
 
@@ -32,8 +39,24 @@ public static class RunAudit
     /// <param name="Findings">Everything found.</param>
     public sealed record Response(AuditResult? Result, IReadOnlyList<MadeFile> Files, IReadOnlyList<Finding> Findings);
 
-    /// <summary>What the command line prints: the files written, and the findings.</summary>
-    public sealed record Written(IReadOnlyList<string> Files, IReadOnlyList<Finding> Findings);
+    /// <summary>The answer over HTTP: the files inside, since the platform keeps nothing.</summary>
+    public sealed record Answer(IReadOnlyList<Download> Files, IReadOnlyList<Finding> Findings);
+
+    /// <summary>A file in an answer; its content is base64 in JSON.</summary>
+    public sealed record Download(string Name, string MediaType, byte[] Content);
+
+    /// <summary>Declares its address: JSON with the files inside, or a zip of them where the caller accepts <c>application/zip</c> and there are no errors.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/audits/run", (HttpRequest request, DataFolder data, DateOnly? asOf) =>
+            Uploads.FileAsync(request, "file", (bytes, name) =>
+            {
+                var response = Handle(data, bytes, name, asOf ?? DateOnly.FromDateTime(DateTime.Now));
+                return response.Files.Count > 0 && request.Headers.Accept.ToString().Contains(ZipType, StringComparison.OrdinalIgnoreCase)
+                    ? Results.File(Zip(response.Files), ZipType, AuditReport.Title + ".zip")
+                    : Results.Ok(new Answer([.. response.Files.Select(f => new Download(f.Name, MediaTypeOf(f.Name), f.Content))], response.Findings));
+            }))
+        .WithName("RunAudit").WithTags("Audits").WithSummary("计算审核并生成报告 Run an audit")
+        .Accepts<IFormFile>("multipart/form-data").Produces<Answer>();
 
     /// <summary>Computes an audit and makes its files in memory.</summary>
     /// <param name="data">The official data.</param>
@@ -42,25 +65,34 @@ public static class RunAudit
     /// <param name="asOf">The day the audit speaks for.</param>
     public static Response Handle(DataFolder data, byte[] bytes, string fileName, DateOnly asOf)
     {
-        var systemFindings = new List<Finding>();
-        var read = ReadWorkbook.Handle(bytes, fileName, WorkbookDescription.Of(data), id => data.FindSystem(id, systemFindings));
-        var findings = new List<Finding>([.. systemFindings, .. read.Findings]);
+        var audit = Compute(data, bytes, fileName, asOf);
+        return audit is not { Result: { } result, Basis: { } basis } || audit.Findings.HasErrors()
+            ? new Response(audit.Result, [], audit.Findings)
+            : new Response(
+                result,
+                [
+                    new MadeFile(ResultFile, JsonSerializer.SerializeToUtf8Bytes(AuditDocument.Of(result, basis, audit.Findings), Json.Options)),
+                    new MadeFile(ReportFile, AuditReport.Write(ReportModel.Of(data, audit.Read.Tables, result, basis, audit.Findings))),
+                ],
+                audit.Findings);
+    }
+
+    /// <summary>What a workbook comes to, before any file is made.</summary>
+    internal sealed record Computed(ReadWorkbook.Response Read, AuditResult? Result, AuditBasis? Basis, IReadOnlyList<Finding> Findings);
+
+    /// <summary>Reads and computes; the first step of checking and of running.</summary>
+    internal static Computed Compute(DataFolder data, byte[] bytes, string fileName, DateOnly asOf)
+    {
+        var read = ReadWorkbook.Handle(bytes, fileName, WorkbookDescription.Of(data), data.FindById);
+        var findings = new List<Finding>(read.Findings);
         if (read.System is null || Basis(data, read.System, asOf, findings) is not { } basis)
         {
-            return new Response(null, [], findings);
+            return new Computed(read, null, null, findings);
         }
 
         var result = AuditCalculation.Run(read.Tables, basis);
         findings.AddRange(result.Findings);
-        return findings.HasErrors()
-            ? new Response(result, [], findings)
-            : new Response(
-                result,
-                [
-                    new MadeFile(ResultFile, JsonSerializer.SerializeToUtf8Bytes(AuditDocument.Of(result, basis, findings), Json.Options)),
-                    new MadeFile(ReportFile, AuditReport.Write(ReportModel.Of(data, read.Tables, result, basis, findings))),
-                ],
-                findings);
+        return new Computed(read, result, basis, findings);
     }
 
     /// <summary>
@@ -89,6 +121,25 @@ public static class RunAudit
         }
 
         return paths;
+    }
+
+    private static string MediaTypeOf(string name) => Path.GetExtension(name) == ".json"
+        ? "application/json"
+        : "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private static byte[] Zip(IReadOnlyList<MadeFile> files)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var file in files)
+            {
+                using var entry = zip.CreateEntry(file.Name).Open();
+                entry.Write(file.Content);
+            }
+        }
+
+        return bytes.ToArray();
     }
 
     private static string FreeName(string path) =>

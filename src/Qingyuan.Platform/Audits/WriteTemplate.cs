@@ -28,7 +28,6 @@ public static class WriteTemplate
     public const string GuideSheet = "填表说明";
 
     private const int LastRow = 1999; // drop-downs reach down to row 2000
-    private const int FormColumns = 3;
 
     /// <summary>Declares its address.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes
@@ -116,7 +115,7 @@ public static class WriteTemplate
 
     private static void Form(WorkbookWriter book, SheetWriter sheet, SheetDefinition definition, IndicatorSystem system)
     {
-        sheet.Width(0, 26);
+        sheet.Width(0, 32);
         sheet.Width(1, 44);
         sheet.Width(2, 70);
         var row = 2;
@@ -141,7 +140,7 @@ public static class WriteTemplate
             var given = field.Id switch { "system" => system.Id, "system_title" => system.Title, _ => field.Default };
             Put(sheet, row, 1, field, given, field.Id == "system" ? CellLook.Locked : look);
             Validate(book, sheet, field, row, row, 1);
-            sheet.Text(row, FormColumns - 1, field.Description, CellLook.Note);
+            sheet.Text(row, 2, field.Description, CellLook.Note);
             row++;
         }
     }
@@ -150,7 +149,6 @@ public static class WriteTemplate
     {
         const int heading = 2;
         sheet.Freeze(heading + 1, definition.Fields.TakeWhile(f => f.Key).Count());
-        sheet.Height(heading, 32);
         for (var c = 0; c < definition.Fields.Length; c++)
         {
             var field = definition.Fields[c];

@@ -15,6 +15,7 @@ internal static class AuditVerbs
         {
             Template(terminal),
             Check(terminal),
+            Run(terminal),
         };
 
     private static Verb Template(Terminal terminal)
@@ -44,7 +45,8 @@ internal static class AuditVerbs
     private static Verb Check(Terminal terminal)
     {
         var path = Workbook(terminal);
-        var verb = new Verb("check", terminal.Say("检查工作簿,逐格列出全部问题", "Check a workbook: everything that is wrong, by cell")) { path };
+        var asOf = AsOf(terminal);
+        var verb = new Verb("check", terminal.Say("检查工作簿,逐格列出全部问题", "Check a workbook: everything that is wrong, by cell")) { path, asOf };
         verb.Examples = ["qingyuan audit check 审核.xlsx"];
         verb.SetAction(parsed =>
         {
@@ -56,10 +58,7 @@ internal static class AuditVerbs
             }
 
             var response = Busy.While(terminal, terminal.Say("正在检查", "Checking"), () =>
-            {
-                var data = new DataFolder();
-                return CheckWorkbook.Handle(bytes, Path.GetFileName(name), WorkbookDescription.Of(data), data.FindById);
-            });
+                CheckWorkbook.Handle(new DataFolder(), bytes, Path.GetFileName(name), parsed.DayOf(asOf)));
             return terminal.Finish(response, response.Findings, writer =>
             {
                 writer.WriteLine(terminal.Say($"指标体系:{response.System ?? "—"}", $"Indicator system: {response.System ?? "—"}"));
@@ -74,6 +73,38 @@ internal static class AuditVerbs
         });
         return verb;
     }
+
+    private static Verb Run(Terminal terminal)
+    {
+        var path = Workbook(terminal);
+        var folder = new Option<string>("--out") { Required = true, Description = terminal.Say("结果文件夹", "Folder for the result"), HelpName = terminal.Say("文件夹", "folder") };
+        var asOf = AsOf(terminal);
+        var verb = new Verb("run", terminal.Say("由工作簿得出等级、平衡、方案评价和审核报告", "From the workbook to the level, balances, options and the report")) { path, folder, asOf };
+        verb.Examples = ["qingyuan audit run 审核.xlsx --out result", "qingyuan audit run 审核.xlsx --out result --json"];
+        verb.SetAction(parsed =>
+        {
+            var findings = new List<Finding>();
+            var name = parsed.GetRequiredValue(path);
+            if (InputFile.Read(name, findings) is not { } bytes)
+            {
+                return new Written([], findings).Finish(terminal);
+            }
+
+            var response = Busy.While(terminal, terminal.Say("正在审核", "Auditing"), () =>
+                RunAudit.Handle(new DataFolder(), bytes, Path.GetFileName(name), parsed.DayOf(asOf)));
+            var files = RunAudit.Write(response, parsed.GetRequiredValue(folder));
+            if (!terminal.IsJson && files.Count > 0 && response.Result is { } result)
+            {
+                var level = EvaluateVerb.VerdictText(terminal, result.Evaluation.Level);
+                terminal.Out.WriteLine(terminal.Say($"{result.Enterprise}:{level} {result.Evaluation.LevelName}", $"{result.Enterprise}: {level} {result.Evaluation.LevelName}"));
+            }
+
+            return new Written(files, response.Findings).Finish(terminal);
+        });
+        return verb;
+    }
+
+    private static Option<string> AsOf(Terminal terminal) => DayOption.Make(terminal, "--as-of", terminal.Say("审核所依据的日期", "Day the audit speaks for"));
 
     private static Argument<string> Workbook(Terminal terminal) =>
         new("workbook") { Description = terminal.Say("填好的工作簿(.xlsx 或 .xls)", "The filled workbook (.xlsx or .xls)") };

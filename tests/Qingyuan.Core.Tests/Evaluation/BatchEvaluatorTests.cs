@@ -113,9 +113,9 @@ public class BatchEvaluatorTests(ITestOutputHelper output)
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
-    [InlineData(2048)]
-    [InlineData(2049)]
-    [InlineData(6151)]
+    [InlineData(8192)]
+    [InlineData(8193)]
+    [InlineData(24583)]
     public void Batches_of_any_length_are_judged_to_the_last_plant_year(int count)
     {
         var evaluator = BatchEvaluator.Compile(OneGroup(0.5m, 0.5m), Tongze, new BatchOptions(), [])!;

@@ -1,3 +1,4 @@
+using Qingyuan.Platform.Data;
 using Qingyuan.Platform.Audits;
 using Qingyuan.Platform.Spreadsheets;
 using Qingyuan.Platform.Tests.Spreadsheets;
@@ -319,7 +320,7 @@ public class ReadWorkbookTests
     [Fact]
     public void What_was_read_is_counted_by_sheet()
     {
-        var check = CheckWorkbook.Handle(AuditData.Book(("能源消耗", [EnergyHead, [2022, "电力", 1, "kWh"]])), "a.xlsx", AuditData.Description, id => AuditData.Systems.GetValueOrDefault(id));
+        var check = CheckWorkbook.Handle(new DataFolder(), AuditData.Book(("能源消耗", [EnergyHead, [2022, "电力", 1, "kWh"]])), "a.xlsx", new DateOnly(2026, 11, 22));
 
         check.System.ShouldBe(AuditData.Electroplating);
         check.Sheets.Where(s => s.Rows > 0).Select(s => (s.Id, s.Rows)).ShouldBe([("enterprise", 1), ("energy", 1)]);

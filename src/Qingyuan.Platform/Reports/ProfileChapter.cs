@@ -15,7 +15,7 @@ internal static class ProfileChapter
         word.Heading(1, "企业概况");
         if (outline.Sheet("enterprise") is not { } form)
         {
-            outline.Missing(word, "2.1 企业概况", "企业基本情况（工作簿“企业”表未填）");
+            outline.Missing(word, "2.1 企业概况", "企业基本情况（工作簿“企业概况”表未填）");
             return;
         }
 

@@ -28,7 +28,7 @@ public class AuditReportTests
         docx.Texts("Title").ShouldBe(["清洁生产审核报告"]);
         var missing = docx.Texts("Missing");
         missing.ShouldAllBe(t => t.StartsWith("缺失：", StringComparison.Ordinal));
-        missing.ShouldContain("缺失：企业基本情况（工作簿“企业”表未填）");
+        missing.ShouldContain("缺失：企业基本情况（工作簿“企业概况”表未填）");
         missing.ShouldContain("缺失：清洁生产方案（工作簿“方案”表未填）");
         // Without an input no date, no author, no sentence about the plant is made up.
         docx.Texts("CoverLine").ShouldBe(["（企业名称缺失）"]);

@@ -22,17 +22,22 @@ internal static class AuditVerbs
     {
         var system = new Option<string>("--system") { Required = true, Description = terminal.Say("指标体系:标识或 .json 文件", "Indicator system: id or .json file"), HelpName = terminal.Say("标识|文件", "id|file") };
         var path = new Option<string>("--out") { Required = true, Description = terminal.Say("要写的工作簿", "Workbook to write"), HelpName = terminal.Say("文件", "file") };
-        var verb = new Verb("template", terminal.Say("生成审核工作簿", "Write the audit workbook for a system")) { system, path };
-        verb.Examples = ["qingyuan audit template --system electroplating-2015-comprehensive --out 审核.xlsx"];
+        var content = new Option<string>("--content") { Description = terminal.Say("预填内容 JSON 文件,格式见 docs/workbook.md", "JSON file with what to fill in, see docs/workbook.md"), HelpName = terminal.Say("文件", "file") };
+        var verb = new Verb("template", terminal.Say("生成审核工作簿", "Write the audit workbook for a system")) { system, path, content };
+        verb.Examples = ["qingyuan audit template --system electroplating-2015-comprehensive --out 审核.xlsx", "qingyuan audit template --system hj-450-2008-pcb --content plant.json --out 审核.xlsx"];
         verb.SetAction(parsed =>
         {
             var data = new DataFolder();
             var findings = new List<Finding>();
             var written = new List<string>();
-            if (data.FindSystem(parsed.GetRequiredValue(system), findings) is { } edition && !findings.HasErrors())
+            var description = WorkbookDescription.Of(data);
+            var edition = data.FindSystem(parsed.GetRequiredValue(system), findings);
+            var text = parsed.GetValue(content) is { } file ? TextFile.Read(file, findings) : null;
+            var given = edition is null || text is null ? null : WorkbookContent.Read(text, description.Catalogue.For(edition), findings);
+            if (edition is not null && !findings.HasErrors())
             {
                 var target = parsed.GetRequiredValue(path);
-                var bytes = WriteTemplate.Handle(edition, WorkbookDescription.Of(data));
+                var bytes = WriteTemplate.Handle(edition, description, given);
                 WholeFile.Write(target, stream => stream.Write(bytes));
                 written.Add(target);
             }

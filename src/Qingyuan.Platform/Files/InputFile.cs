@@ -13,6 +13,13 @@ public static class InputFile
     /// <summary>The bytes, or null with a finding.</summary>
     public static byte[]? Read(string path, ICollection<Finding> findings)
     {
+        using var stream = Open(path, findings);
+        return stream is null ? null : Read(stream, path, findings);
+    }
+
+    /// <summary>The file opened for reading, or null with a finding.</summary>
+    public static Stream? Open(string path, ICollection<Finding> findings)
+    {
         if (Directory.Exists(path))
         {
             findings.Add(FileFindings.IsDirectory.At("", path));
@@ -21,8 +28,7 @@ public static class InputFile
 
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return Read(stream, path, findings);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -13,6 +13,7 @@ internal static class Verbs
             "Qingyuan · cleaner-production audits: data checks, balances, evaluation, options, report"));
         root.Subcommands.Add(ServeVerb.Make(terminal));
         root.Subcommands.Add(EvaluateVerb.Make(terminal));
+        root.Subcommands.Add(BatchVerb.Make(terminal));
         root.Subcommands.Add(OptionsVerb.Make(terminal));
         root.Subcommands.Add(BalanceVerb.Make(terminal));
         root.Subcommands.Add(AuditVerbs.Make(terminal));

@@ -115,9 +115,24 @@ public static class AuditCalculation
             outputs[group.Key] = group.Sum(p => In(p, "output", unit, basis.Units) ?? 0m);
         }
 
+        foreach (var row in basis.System.Rows)
+        {
+            places.TryAdd(row.Code, $"指标 {row.Code} {row.Name}"); // no line or an empty one: the row is named instead of a cell
+        }
+
         var input = new EvaluationInput(parameters, outputs, null, form.Flag("new_project") == true, null, values, places);
-        return Evaluator.Evaluate(basis.System, basis.Profile, input, basis.AsOf, []);
+        var result = Evaluator.Evaluate(basis.System, basis.Profile, input, basis.AsOf, []);
+        return result with { Findings = [.. result.Findings.Select(f => f with { Where = InWorkbook(f.Where, form) })] };
     }
+
+    /// <summary>The evaluator speaks of JSON paths where it has no place of its own; a person with a workbook needs the sheet.</summary>
+    private static string InWorkbook(string where, AuditRow form) => where switch
+    {
+        _ when where.StartsWith("$.parameters.output", StringComparison.Ordinal) => "产品产量",
+        _ when where.StartsWith("$.parameters.", StringComparison.Ordinal) => form.At(where["$.parameters.".Length..]),
+        _ when where.StartsWith('$') => "指标",
+        _ => where,
+    };
 
     private static List<AuditBalance> Balances(AuditTables tables, AuditRow form, UnitTable units, List<Finding> findings)
     {

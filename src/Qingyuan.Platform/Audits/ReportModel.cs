@@ -1,5 +1,6 @@
 using System.Globalization;
 using Qingyuan.Core.Audits;
+using Qingyuan.Core.Carbon;
 using Qingyuan.Core.Energy;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Numbers;
@@ -36,7 +37,7 @@ internal static class ReportModel
         return new AuditReportModel
         {
             Enterprise = result.Enterprise,
-            Period = result is { BaselineYear: { } b, ComparisonYear: { } c } ? string.Create(CultureInfo.InvariantCulture, $"基准年 {b},对比年 {c}") : null,
+            Period = result is { BaselineYear: { } b, ComparisonYear: { } c } ? string.Create(CultureInfo.InvariantCulture, $"基准年 {b}，对比年 {c}") : null,
             Teaching = result.Teaching,
             Sheets = [.. Tables.Select(id => catalogue.Find(id)).OfType<SheetDefinition>().Select(sheet => Sheet(sheet, tables))],
             Evaluation = result.Evaluation,
@@ -49,7 +50,7 @@ internal static class ReportModel
                 [.. result.Options.Items.Select(o => new ReportOption(
                     o.Appraisal, o.Row.Shown("aspect"), o.Row.Text("description"), o.Row.Number("annual_saving"), Effect(o.Effects), o.Row.Shown("status"), o.Gates))],
                 result.Options.Savings),
-            Energy = Energy(result, basis),
+            Energy = Energy(tables, result, basis),
             Findings = findings,
             Missing = [.. result.Missing.Select(m => new MissingItem(Chapters.GetValueOrDefault(m.Sheet, m.Sheet), m.What))],
             Sources = [.. Sources(data, result, basis)],
@@ -72,29 +73,35 @@ internal static class ReportModel
             if (effects.TryGetValue(field, out var value) && (value.Verified ?? value.Expected ?? value.Proposed) is { } figure)
             {
                 var stage = value.Verified is not null ? "核实" : value.Expected is not null ? "预期" : "提出";
-                parts.Add(string.Create(CultureInfo.InvariantCulture, $"{name} {figure:0.####} {unit}({stage})"));
+                parts.Add(string.Create(CultureInfo.InvariantCulture, $"{name} {figure:0.####} {unit}（{stage}）"));
             }
         }
 
-        return parts.Count == 0 ? null : string.Join(";", parts);
+        return parts.Count == 0 ? null : string.Join("；", parts);
     }
 
-    private static ReportEnergy? Energy(AuditResult result, AuditBasis basis)
+    private static ReportEnergy? Energy(AuditTables tables, AuditResult result, AuditBasis basis)
     {
         if (result.Energy.Count == 0)
         {
             return null;
         }
 
-        var before = result.Energy.FirstOrDefault(e => e.Year == result.BaselineYear) ?? result.Energy[0];
-        var after = result.Energy.FirstOrDefault(e => e.Year == result.ComparisonYear && e != before);
+        // The report's "before" is the baseline year; where the sheet has no such year, what there is stands alone.
+        var after = result.Energy.FirstOrDefault(e => e.Year == result.ComparisonYear);
+        var before = result.Energy.FirstOrDefault(e => e.Year == result.BaselineYear) ?? after ?? result.Energy[^1];
+        after = after == before ? null : after;
+        var names = tables["energy"].Where(r => r.Text("kind") is not null).GroupBy(r => r.Text("kind")!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Shown("kind") ?? g.Key, StringComparer.Ordinal);
+        string Name(string item) => names.GetValueOrDefault(item, item);
+        ComprehensiveEnergy? Named(YearlyEnergy? year) => year is null ? null : year.Total with { Rows = [.. year.Total.Rows.Select(r => r with { Item = Name(r.Item) })] };
+        CarbonEmission? NamedCarbon(CarbonEmission? carbon) => carbon is null ? null : carbon with { Rows = [.. carbon.Rows.Select(r => r with { Item = Name(r.Item) })] };
+        static string Year(int year) => string.Create(CultureInfo.InvariantCulture, $"{year}年");
         var grid = result.Grid is { } g ? string.Create(CultureInfo.InvariantCulture, $"{g.Region}电网平均 {g.Year} 年 {g.Value} tCO₂/MWh") : "未选定电网因子";
         return new ReportEnergy(
-            before.Total, after?.Total, result.Carbon?.Before, result.Carbon?.After, result.EnergyBasis == EnergyBasis.Equivalent,
-            $"GB/T 2589-2020 附录A;{basis.Fuels.Name};{grid}", Year(before), after is null ? null : Year(after), [.. Specifics(result, before, after)]);
+            Named(before)!, Named(after), NamedCarbon(before.Year == result.BaselineYear ? result.Carbon?.Before : before.Year == result.ComparisonYear ? result.Carbon?.After : null),
+            after is null ? null : NamedCarbon(result.Carbon?.After), result.EnergyBasis == EnergyBasis.Equivalent,
+            $"GB/T 2589-2020 附录 A；{basis.Fuels.Name}；{grid}", Year(before.Year), after is null ? null : Year(after.Year), [.. Specifics(result, before, after)]);
     }
-
-    private static string Year(YearlyEnergy energy) => string.Create(CultureInfo.InvariantCulture, $"{energy.Year}年");
 
     private static IEnumerable<SpecificFigure> Specifics(AuditResult result, YearlyEnergy? before, YearlyEnergy? after)
     {

@@ -22,6 +22,8 @@ namespace Qingyuan.Platform.Audits;
 /// </summary>
 public static class RunAudit
 {
+    private const string ZipType = "application/zip";
+
     /// <summary>File name of the result for machines.</summary>
     public const string ResultFile = "result.json";
 
@@ -37,21 +39,24 @@ public static class RunAudit
     /// <param name="Findings">Everything found.</param>
     public sealed record Response(AuditResult? Result, IReadOnlyList<MadeFile> Files, IReadOnlyList<Finding> Findings);
 
-    /// <summary>What the command line prints: the files written, and the findings.</summary>
-    public sealed record Written(IReadOnlyList<string> Files, IReadOnlyList<Finding> Findings);
+    /// <summary>The answer over HTTP: the files inside, since the platform keeps nothing.</summary>
+    public sealed record Answer(IReadOnlyList<Download> Files, IReadOnlyList<Finding> Findings);
 
-    /// <summary>Declares its address. The answer is a zip of the files, or 422 with the findings while there are errors.</summary>
+    /// <summary>A file in an answer; its content is base64 in JSON.</summary>
+    public sealed record Download(string Name, string MediaType, byte[] Content);
+
+    /// <summary>Declares its address: JSON with the files inside, or a zip of them where the caller accepts <c>application/zip</c> and there are no errors.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/audits/run", (HttpRequest request, DataFolder data, DateOnly? asOf) =>
             Uploads.FileAsync(request, "file", (bytes, name) =>
             {
                 var response = Handle(data, bytes, name, asOf ?? DateOnly.FromDateTime(DateTime.Now));
-                return response.Files.Count == 0
-                    ? Results.Json(new Written([], response.Findings), Json.Options, statusCode: StatusCodes.Status422UnprocessableEntity)
-                    : Results.File(Zip(response.Files), "application/zip", "清洁生产审核.zip");
+                return response.Files.Count > 0 && request.Headers.Accept.ToString().Contains(ZipType, StringComparison.OrdinalIgnoreCase)
+                    ? Results.File(Zip(response.Files), ZipType, AuditReport.Title + ".zip")
+                    : Results.Ok(new Answer([.. response.Files.Select(f => new Download(f.Name, MediaTypeOf(f.Name), f.Content))], response.Findings));
             }))
         .WithName("RunAudit").WithTags("Audits").WithSummary("计算审核并生成报告 Run an audit")
-        .Accepts<IFormFile>("multipart/form-data").Produces(StatusCodes.Status200OK, contentType: "application/zip").Produces<Written>(StatusCodes.Status422UnprocessableEntity);
+        .Accepts<IFormFile>("multipart/form-data").Produces<Answer>();
 
     /// <summary>Computes an audit and makes its files in memory.</summary>
     /// <param name="data">The official data.</param>
@@ -118,19 +123,23 @@ public static class RunAudit
         return paths;
     }
 
+    private static string MediaTypeOf(string name) => Path.GetExtension(name) == ".json"
+        ? "application/json"
+        : "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     private static byte[] Zip(IReadOnlyList<MadeFile> files)
     {
-        using var buffer = new MemoryStream();
-        using (var zip = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var file in files)
             {
-                using var entry = zip.CreateEntry(file.Name, CompressionLevel.Fastest).Open();
+                using var entry = zip.CreateEntry(file.Name).Open();
                 entry.Write(file.Content);
             }
         }
 
-        return buffer.ToArray();
+        return bytes.ToArray();
     }
 
     private static string FreeName(string path) =>

@@ -28,7 +28,6 @@ public static class WriteTemplate
     public const string GuideSheet = "填表说明";
 
     private const int LastRow = 1999; // drop-downs reach down to row 2000
-    private const int FormColumns = 3;
 
     /// <summary>Declares its address.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes
@@ -39,10 +38,14 @@ public static class WriteTemplate
         .WithName("WriteTemplate").WithTags("Audits").WithSummary("下载审核工作簿 Download the audit workbook")
         .Produces(StatusCodes.Status200OK, contentType: MediaType).ProducesProblem(StatusCodes.Status404NotFound);
 
-    /// <summary>The bytes of the workbook; the same system gives the same bytes.</summary>
-    public static byte[] Handle(IndicatorSystem system, WorkbookDescription description)
+    /// <summary>The bytes of the workbook; the same system and content give the same bytes.</summary>
+    /// <param name="system">The indicator system.</param>
+    /// <param name="description">Sheets, fields and units.</param>
+    /// <param name="content">What to fill in; null for an empty workbook.</param>
+    public static byte[] Handle(IndicatorSystem system, WorkbookDescription description, WorkbookContent? content = null)
     {
         var catalogue = description.Catalogue.For(system);
+        content ??= WorkbookContent.Empty;
         var book = new WorkbookWriter();
         Guide(book.Sheet(GuideSheet), catalogue, system);
         foreach (var definition in catalogue.Sheets)
@@ -52,11 +55,11 @@ public static class WriteTemplate
             sheet.Text(1, 0, definition.Description, CellLook.Note);
             if (definition.Kind == SheetKind.Form)
             {
-                Form(book, sheet, definition, system);
+                Form(book, sheet, definition, system, content);
             }
             else
             {
-                Table(book, sheet, definition, catalogue, system);
+                Table(book, sheet, definition, catalogue, system, content);
             }
         }
 
@@ -114,9 +117,9 @@ public static class WriteTemplate
             + $"{Count(DataStatus.Checked)} rows checked, {Count(DataStatus.Transcribed)} transcribed, {Count(DataStatus.Unconfirmed)} unconfirmed (advisory).";
     }
 
-    private static void Form(WorkbookWriter book, SheetWriter sheet, SheetDefinition definition, IndicatorSystem system)
+    private static void Form(WorkbookWriter book, SheetWriter sheet, SheetDefinition definition, IndicatorSystem system, WorkbookContent content)
     {
-        sheet.Width(0, 26);
+        sheet.Width(0, 32);
         sheet.Width(1, 44);
         sheet.Width(2, 70);
         var row = 2;
@@ -138,19 +141,18 @@ public static class WriteTemplate
             sheet.Text(row, 0, field.Heading, field.Required ? CellLook.RequiredHeader : CellLook.Header);
             sheet.Comment(row, 0, Help(field));
             var look = field.Locked ? CellLook.Locked : field.Required ? CellLook.RequiredInput : CellLook.Input;
-            var given = field.Id switch { "system" => system.Id, "system_title" => system.Title, _ => field.Default };
+            var given = field.Id switch { "system" => system.Id, "system_title" => system.Title, _ => content[definition.Id].FirstOrDefault()?.GetValueOrDefault(field.Id) ?? field.Default };
             Put(sheet, row, 1, field, given, field.Id == "system" ? CellLook.Locked : look);
             Validate(book, sheet, field, row, row, 1);
-            sheet.Text(row, FormColumns - 1, field.Description, CellLook.Note);
+            sheet.Text(row, 2, field.Description, CellLook.Note);
             row++;
         }
     }
 
-    private static void Table(WorkbookWriter book, SheetWriter sheet, SheetDefinition definition, SheetCatalogue catalogue, IndicatorSystem system)
+    private static void Table(WorkbookWriter book, SheetWriter sheet, SheetDefinition definition, SheetCatalogue catalogue, IndicatorSystem system, WorkbookContent content)
     {
         const int heading = 2;
         sheet.Freeze(heading + 1, definition.Fields.TakeWhile(f => f.Key).Count());
-        sheet.Height(heading, 32);
         for (var c = 0; c < definition.Fields.Length; c++)
         {
             var field = definition.Fields[c];
@@ -175,21 +177,25 @@ public static class WriteTemplate
 
         if (definition.Id == SheetCatalogue.IndicatorSheet)
         {
-            Indicators(book, sheet, definition, system, heading + 1);
+            Indicators(book, sheet, definition, system, heading + 1, content[definition.Id]);
             return;
         }
 
-        for (var row = heading + 1; row <= heading + 12; row++)
+        var given = content[definition.Id];
+        for (var row = 0; row < Math.Max(12, given.Count + 3); row++)
         {
             for (var c = 0; c < definition.Fields.Length; c++)
             {
-                sheet.Blank(row, c, definition.Fields[c].Required ? CellLook.RequiredInput : CellLook.Input, Format(definition.Fields[c]));
+                var field = definition.Fields[c];
+                Put(sheet, heading + 1 + row, c, field, given.ElementAtOrDefault(row)?.GetValueOrDefault(field.Id), field.Required ? CellLook.RequiredInput : CellLook.Input);
             }
         }
     }
 
-    private static void Indicators(WorkbookWriter book, SheetWriter sheet, SheetDefinition definition, IndicatorSystem system, int first)
+    private static void Indicators(
+        WorkbookWriter book, SheetWriter sheet, SheetDefinition definition, IndicatorSystem system, int first, IReadOnlyList<IReadOnlyDictionary<string, string>> content)
     {
+        var filled = content.ToLookup(r => RowNames.Normalise(r.GetValueOrDefault("name") ?? ""), StringComparer.Ordinal);
         var levels = book.List("等级", [.. definition.Field("value")!.Choices.Select(c => c.Name)]);
         var row = first;
         foreach (var group in system.Groups)
@@ -205,7 +211,7 @@ public static class WriteTemplate
                         continue;
                     }
 
-                    sheet.Blank(row, c, field.Id == "value" ? CellLook.RequiredInput : CellLook.Input);
+                    Put(sheet, row, c, field, filled[RowNames.Normalise(indicator.Name)].FirstOrDefault()?.GetValueOrDefault(field.Id), field.Id == "value" ? CellLook.RequiredInput : CellLook.Input);
                     if (field.Id == "value" && indicator.Kind == RowKind.Qualitative)
                     {
                         sheet.DropDown(row, row, c, levels, strict: true);
@@ -239,7 +245,7 @@ public static class WriteTemplate
         {
             sheet.Blank(row, column, look, Format(field));
         }
-        else if (field.IsNumeric && NumberText.TryParse(given, out var number) == NumberFault.None)
+        else if ((field.IsNumeric || field.Type == FieldType.Indicator) && NumberText.TryParse(given, out var number) == NumberFault.None)
         {
             sheet.Number(row, column, number, look, Format(field));
         }

@@ -44,7 +44,7 @@ public static class SystemSheetFindings
 
     /// <summary>A row of a group that is not in the table.</summary>
     public static readonly FindingKind UnknownGroup = new("import.unknown_group", Error,
-        "表“一级指标”中没有“{0}”(已有:{1})", "There is no '{0}' in the sheet 一级指标 (known: {1})");
+        "表“一级指标”中没有“{0}”(已有:{1})", "There is no '{0}' among the first-level indicators (known: {1})");
 
     /// <summary>A name or code twice.</summary>
     public static readonly FindingKind Duplicate = new("import.duplicate", Error, "“{0}”重复(已在 {1}):名称和编号都须唯一", "'{0}' occurs twice (already at {1}): names and codes must differ");

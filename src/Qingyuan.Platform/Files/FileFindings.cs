@@ -30,5 +30,5 @@ public static class FileFindings
 
     /// <summary>The system refused a file operation on the way.</summary>
     public static readonly FindingKind InputOutput = new("file.input_output", Severity.Error,
-        "读写文件失败:{0}。请检查路径、权限和磁盘空间", "Reading or writing a file failed: {0} Check the path, permissions and disk space");
+        "读写文件失败({0}):请检查路径、权限和磁盘空间", "Reading or writing a file failed ({0}): check the path, permissions and disk space");
 }

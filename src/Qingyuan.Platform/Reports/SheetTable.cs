@@ -26,7 +26,7 @@ internal static class SheetTable
             return null;
         }
 
-        var text = cell.Value switch
+        var text = cell.Shown ?? cell.Value switch
         {
             decimal number => Printed.Given(number),
             DateOnly day => Printed.Day(day),

@@ -66,6 +66,12 @@ internal static class CellStyles
     public static uint Index(CellLook look, CellFormat format, bool quoted) =>
         (uint)((((int)look * Formats.Length) + (int)format) * 2) + (quoted ? 1u : 0u);
 
+    /// <summary>True where long text goes on in further lines; titles and notes run on to the right.</summary>
+    public static bool Wraps(CellLook look) => look is not (CellLook.Title or CellLook.Note);
+
+    /// <summary>The look of a style.</summary>
+    public static CellLook LookOf(uint style) => Looks[style / 2 / Formats.Length];
+
     public static Stylesheet Stylesheet()
     {
         var formats = new CellFormats();
@@ -139,7 +145,7 @@ internal static class CellStyles
         {
             Vertical = heading ? VerticalAlignmentValues.Center : VerticalAlignmentValues.Top,
             Horizontal = heading ? HorizontalAlignmentValues.Center : null,
-            WrapText = look == CellLook.Title ? null : true,
+            WrapText = Wraps(look) ? true : null,
         });
         return xf;
     }

@@ -10,6 +10,8 @@ namespace Qingyuan.Platform.Spreadsheets;
 /// <summary>One sheet of a <see cref="WorkbookWriter"/>; rows and columns are 0-based, ranges include both ends.</summary>
 public sealed class SheetWriter
 {
+    private const double StandardHeight = 15;
+
     private readonly SortedDictionary<int, SortedDictionary<int, Content>> _rows = [];
     private readonly SortedDictionary<int, double> _widths = [];
     private readonly SortedDictionary<int, double> _heights = [];
@@ -136,6 +138,7 @@ public sealed class SheetWriter
         using (var xml = OpenXmlWriter.Create(part))
         {
             xml.WriteStartElement(new Worksheet());
+            xml.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
             WriteView(xml, selected);
             WriteColumns(xml);
             WriteRows(xml, strings);
@@ -152,6 +155,7 @@ public sealed class SheetWriter
                 xml.WriteElement(new DataValidations(_validations) { Count = (uint)_validations.Count });
             }
 
+            xml.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 }); // A4
             if (_comments.Count > 0)
             {
                 xml.WriteElement(new LegacyDrawing { Id = "rIdNotes" });
@@ -205,11 +209,8 @@ public sealed class SheetWriter
         foreach (var (index, cells) in _rows)
         {
             var row = new Row { RowIndex = (uint)(index + 1) };
-            if (_heights.TryGetValue(index, out var height))
-            {
-                row.Height = height;
-                row.CustomHeight = true;
-            }
+            row.Height = _heights.TryGetValue(index, out var height) ? height : HeightFor(cells);
+            row.CustomHeight = true;
 
             xml.WriteStartElement(row);
             foreach (var (column, content) in cells)
@@ -221,6 +222,28 @@ public sealed class SheetWriter
         }
 
         xml.WriteEndElement();
+    }
+
+    /// <summary>Height that shows all lines of the wrapped cells, for programs that do not fit rows when they open a file.</summary>
+    private double HeightFor(SortedDictionary<int, Content> cells)
+    {
+        var lines = 1;
+        foreach (var (column, content) in cells)
+        {
+            var look = CellStyles.LookOf(content.Style);
+            if (look == CellLook.Title)
+            {
+                return 24;
+            }
+
+            if (content.Text is { } text && CellStyles.Wraps(look))
+            {
+                var width = Math.Max(_widths.GetValueOrDefault(column, 8.4) - 1, 1);
+                lines = Math.Max(lines, text.Split('\n').Sum(l => Math.Max(1, (int)Math.Ceiling(l.Sum(c => c > 0xFF ? 2 : 1) / width))));
+            }
+        }
+
+        return lines == 1 ? StandardHeight : Math.Min(lines * 13.5, 270);
     }
 
     private void WriteComments(WorksheetPart part)

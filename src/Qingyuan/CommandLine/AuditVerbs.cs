@@ -22,17 +22,22 @@ internal static class AuditVerbs
     {
         var system = new Option<string>("--system") { Required = true, Description = terminal.Say("指标体系:标识或 .json 文件", "Indicator system: id or .json file"), HelpName = terminal.Say("标识|文件", "id|file") };
         var path = new Option<string>("--out") { Required = true, Description = terminal.Say("要写的工作簿", "Workbook to write"), HelpName = terminal.Say("文件", "file") };
-        var verb = new Verb("template", terminal.Say("生成审核工作簿", "Write the audit workbook for a system")) { system, path };
-        verb.Examples = ["qingyuan audit template --system electroplating-2015-comprehensive --out 审核.xlsx"];
+        var content = new Option<string>("--content") { Description = terminal.Say("预填内容 JSON 文件,格式见 docs/workbook.md", "JSON file with what to fill in, see docs/workbook.md"), HelpName = terminal.Say("文件", "file") };
+        var verb = new Verb("template", terminal.Say("生成审核工作簿", "Write the audit workbook for a system")) { system, path, content };
+        verb.Examples = ["qingyuan audit template --system electroplating-2015-comprehensive --out 审核.xlsx", "qingyuan audit template --system hj-450-2008-pcb --content plant.json --out 审核.xlsx"];
         verb.SetAction(parsed =>
         {
             var data = new DataFolder();
             var findings = new List<Finding>();
             var written = new List<string>();
-            if (data.FindSystem(parsed.GetRequiredValue(system), findings) is { } edition && !findings.HasErrors())
+            var description = WorkbookDescription.Of(data);
+            var edition = data.FindSystem(parsed.GetRequiredValue(system), findings);
+            var text = parsed.GetValue(content) is { } file ? TextFile.Read(file, findings) : null;
+            var given = edition is null || text is null ? null : WorkbookContent.Read(text, description.Catalogue.For(edition), findings);
+            if (edition is not null && !findings.HasErrors())
             {
                 var target = parsed.GetRequiredValue(path);
-                var bytes = WriteTemplate.Handle(edition, WorkbookDescription.Of(data));
+                var bytes = WriteTemplate.Handle(edition, description, given);
                 WholeFile.Write(target, stream => stream.Write(bytes));
                 written.Add(target);
             }
@@ -77,39 +82,34 @@ internal static class AuditVerbs
     private static Verb Run(Terminal terminal)
     {
         var path = Workbook(terminal);
-        var folder = new Option<string>("--out") { Required = true, Description = terminal.Say("写入结果的文件夹", "Folder to write into"), HelpName = terminal.Say("文件夹", "folder") };
+        var folder = new Option<string>("--out") { Required = true, Description = terminal.Say("结果文件夹", "Folder for the result"), HelpName = terminal.Say("文件夹", "folder") };
         var asOf = AsOf(terminal);
-        var verb = new Verb("run", terminal.Say("计算审核,写出 result.json 和清洁生产审核报告;有错误时只列出问题,不写任何文件", "Run an audit: write result.json and the report; while there are errors they are listed and nothing is written")) { path, folder, asOf };
-        verb.Examples = ["qingyuan audit run 审核.xlsx --out 结果", "qingyuan audit run 审核.xlsx --out 结果 --as-of 2026-06-30 --json"];
+        var verb = new Verb("run", terminal.Say("由工作簿得出等级、平衡、方案评价和审核报告", "From the workbook to the level, balances, options and the report")) { path, folder, asOf };
+        verb.Examples = ["qingyuan audit run 审核.xlsx --out result", "qingyuan audit run 审核.xlsx --out result --json"];
         verb.SetAction(parsed =>
         {
             var findings = new List<Finding>();
             var name = parsed.GetRequiredValue(path);
             if (InputFile.Read(name, findings) is not { } bytes)
             {
-                return terminal.Finish(new RunAudit.Written([], findings), findings, _ => { });
+                return new Written([], findings).Finish(terminal);
             }
 
-            var response = Busy.While(terminal, terminal.Say("正在计算", "Computing"), () =>
+            var response = Busy.While(terminal, terminal.Say("正在审核", "Auditing"), () =>
                 RunAudit.Handle(new DataFolder(), bytes, Path.GetFileName(name), parsed.DayOf(asOf)));
             var files = RunAudit.Write(response, parsed.GetRequiredValue(folder));
-            return terminal.Finish(new RunAudit.Written(files, response.Findings), response.Findings, writer =>
+            if (!terminal.IsJson && files.Count > 0 && response.Result is { } result)
             {
-                if (response.Result?.Evaluation is { } evaluation)
-                {
-                    writer.WriteLine(terminal.Say("清洁生产水平:", "Level: ") + (evaluation.LevelName ?? terminal.Say("不可计算", "not computable")));
-                }
+                var level = EvaluateVerb.VerdictText(terminal, result.Evaluation.Level);
+                terminal.Out.WriteLine(terminal.Say($"{result.Enterprise}:{level} {result.Evaluation.LevelName}", $"{result.Enterprise}: {level} {result.Evaluation.LevelName}"));
+            }
 
-                foreach (var file in files)
-                {
-                    writer.WriteLine(terminal.Say($"已写入 {file}", $"{file} written"));
-                }
-            });
+            return new Written(files, response.Findings).Finish(terminal);
         });
         return verb;
     }
 
-    private static Option<string> AsOf(Terminal terminal) => DayOption.Make(terminal, "--as-of", terminal.Say("审核依据的日期", "Day the audit speaks for"));
+    private static Option<string> AsOf(Terminal terminal) => DayOption.Make(terminal, "--as-of", terminal.Say("审核所依据的日期", "Day the audit speaks for"));
 
     private static Argument<string> Workbook(Terminal terminal) =>
         new("workbook") { Description = terminal.Say("填好的工作簿(.xlsx 或 .xls)", "The filled workbook (.xlsx or .xls)") };

@@ -93,7 +93,7 @@ internal static class EvaluateVerb
         _ => terminal.Say("不适用", "n/a"),
     };
 
-    private static string VerdictText(Terminal terminal, Verdict verdict) => verdict switch
+    public static string VerdictText(Terminal terminal, Verdict verdict) => verdict switch
     {
         Verdict.I => "Ⅰ",
         Verdict.II => "Ⅱ",

@@ -1,6 +1,6 @@
 // The page of the platform: asks the API and shows its answers. It never computes.
 import { isEnglish, say, setEnglish } from './text.js';
-import { balance, element, evaluation, findings, options } from './show.js';
+import { balance, element, evaluation, findings, missing, options } from './show.js';
 import { systemDetail, systemList, titled } from './systems.js';
 
 const views = ['audit', 'systems', 'evaluate', 'options', 'balances'];
@@ -94,13 +94,21 @@ onSubmit('audit', async (action) => {
   const form = new FormData();
   form.append('file', chosenFile('audit-file'));
   const answer = await ask(action === 'check' ? '/api/audits/check' : '/api/audits/run', { method: 'POST', body: form, headers: { accept: 'application/json' } });
-  const files = (answer.files ?? []).map((f) => download(f.name, f.media_type, fromBase64(f.content)));
+  const files = (answer.files ?? []).map((f) => ({ ...f, bytes: fromBase64(f.content) }));
+  const json = files.find((f) => f.name === 'result.json');
+  const result = json ? JSON.parse(new TextDecoder().decode(json.bytes)) : null;
   return () => [
     element('h2', {}, say(action === 'check' ? 'audit_checked' : 'done')),
-    ...(files.length > 0 ? [element('h3', {}, say('downloads')), element('p', { class: 'actions' }, ...files)] : []),
-    ...(answer.evaluation ? evaluation(answer.evaluation) : []),
-    ...(answer.balances ?? []).flatMap((b) => balance(b)),
-    ...(answer.options?.length > 0 ? options(answer) : []),
+    ...(action !== 'check' && !result ? [element('p', { class: 'error' }, say('audit_errors'))] : []),
+    ...(result?.teaching ? [element('p', { class: 'mark warning' }, say('teaching'))] : []),
+    ...(result ? [
+      element('h3', {}, say('downloads')),
+      element('p', { class: 'actions' }, ...files.map((f) => download(f.name, f.media_type, f.bytes))),
+      ...evaluation(result.evaluation),
+      ...result.balances.flatMap((b) => balance(b, b.name ?? b.id)),
+      ...(result.options.length > 0 ? options(result.options.map((o) => ({ ...o.appraisal, verdict: o.verdict }))) : []),
+      ...missing(result.missing),
+    ] : []),
     findings(answer.findings),
   ];
 });
@@ -113,7 +121,7 @@ onSubmit('evaluate', async () => {
 
 onSubmit('options', async () => {
   const answer = await postJson('/api/options', 'options-file');
-  return () => [...options(answer), findings(answer.findings), resultDownload(answer)];
+  return () => [...options(answer.options), findings(answer.findings), resultDownload(answer)];
 });
 
 onSubmit('balances', async () => {

@@ -95,21 +95,26 @@ export function evaluation(result) {
   return parts;
 }
 
-export function options(answer) {
+export function options(list) {
   return [table(say('options_title'),
     [say('code'), say('name'), say('class'), say('investment'), say('net_cash_flow'), say('payback_years'), say('npv'), say('irr'), say('verdict')],
-    answer.options.map((o) => [
+    list.map((o) => [
       o.code, o.name, word('class', o.class), number(figure(o.investment)), number(figure(o.net_cash_flow)), number(figure(o.payback_years)),
       number(figure(o.npv)), number(percent(o.irr)), word('verdict', o.verdict),
     ]))];
 }
 
-export function balance(answer) {
+export function balance(answer, name = say('balances_title')) {
   const row = (name, b) => [
     name, number(figure(b.in)), number(figure(b.out)), number(figure(b.difference)), b.unit, number(percent(b.deviation)),
     element('span', { class: b.status === 'open' ? 'error' : '' }, word('balance', b.status)),
   ];
-  return [table(say('balances_title'),
+  return [table(name,
     [say('node'), say('in'), say('out'), say('difference'), say('unit'), say('deviation'), say('balance_status')],
     [...answer.nodes.map((n) => row(n.id, n)), ...(answer.plant ? [row(say('plant'), answer.plant)] : [])])];
+}
+
+// What the workbook does not say, by sheet.
+export function missing(list) {
+  return list.length === 0 ? [] : [table(say('missing'), [say('sheet'), say('what')], list.map((m) => [m.sheet, isEnglish() ? m.what_en : m.what]))];
 }

@@ -230,7 +230,7 @@ public sealed class ImportSystemTests : IDisposable
 
     [Theory]
     [InlineData("不是工作簿", "file.type")]
-    [InlineData("", "workbook.empty")]
+    [InlineData("", "file.empty")]
     public void Another_kind_of_file_is_refused(string content, string code)
     {
         File.WriteAllText(_book, content);

@@ -1,11 +1,11 @@
 using Qingyuan.Benchmarks;
 
-// Usage: dotnet run -c Release --project bench/Qingyuan.Benchmarks [-- all|batch|data]
+// Usage: dotnet run -c Release --project bench/Qingyuan.Benchmarks [-- all|batch|data|audit]
 // Prints one table; see docs/methods/batch.md for what is measured and why.
 var what = args.Length == 0 ? "all" : args[0];
-if (what is not ("all" or "batch" or "data"))
+if (what is not ("all" or "batch" or "data" or "audit"))
 {
-    Console.Error.WriteLine($"unknown part '{what}': all, batch or data");
+    Console.Error.WriteLine($"unknown part '{what}': all, batch, data or audit");
     return 2;
 }
 
@@ -26,6 +26,12 @@ Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Versio
 if (what is "all" or "data")
 {
     DataBenchmark.Run(table, Path.Combine(root.FullName, "data"));
+}
+
+if (what is "all" or "audit")
+{
+    // ./run bench puts this program into a folder beside the executable.
+    AuditBenchmark.Run(table, root.FullName, Path.Combine(AppContext.BaseDirectory, "..", "qingyuan"));
 }
 
 if (what is "all" or "batch")

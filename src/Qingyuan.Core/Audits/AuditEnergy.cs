@@ -17,7 +17,10 @@ internal static class AuditEnergy
         foreach (var year in AuditCalculation.Years(tables["energy"]))
         {
             var total = ComprehensiveEnergy.Of([.. year.Select(r => Use(r, basis)).OfType<EnergyUse>()], basis.Energy);
-            findings.AddRange(total.Findings);
+
+            // The equivalent total is shown beside; what it lacks matters only where the verdict uses it.
+            var calorificIsEnough = energyBasis == EnergyBasis.Calorific && total.CalorificComplete;
+            findings.AddRange(total.Findings.Select(f => calorificIsEnough && f.Code == EnergyFindings.FactorMissing.Code ? f with { Severity = Severity.Info } : f));
             var made = output.Find(o => o.Year == year.Key);
             var tce = energyBasis == EnergyBasis.Equivalent ? (total.EquivalentComplete ? total.Equivalent : null) : total.CalorificComplete ? total.Calorific : null;
             years.Add(new YearlyEnergy(

@@ -49,7 +49,7 @@ public static class BalanceFindings
 
     /// <summary>Deviation exactly zero.</summary>
     public static readonly FindingKind TooPerfect = new("balance.too.perfect", Severity.Warning,
-        "{0} 的偏差恰好为 0:实测数据不会完全相等,请确认是否有物流由差额得出;若是,请标注 computed: true",
+        "{0} 的偏差恰好为 0:实测数据不会完全相等,请确认是否有物流由差额得出;若是,请标注为计算得出(computed)",
         "{0} closes to exactly 0: measurements never do, check whether a stream was taken as the difference; if so mark it computed: true");
 
     /// <summary>A computed stream closes it.</summary>

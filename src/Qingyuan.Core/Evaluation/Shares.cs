@@ -20,10 +20,11 @@ internal static class Shares
     {
         var shares = system.Rows.ToDictionary(r => r.Code, _ => new Share(Rational.One, null), StringComparer.Ordinal);
         var used = new HashSet<string>(StringComparer.Ordinal);
+        var variants = system.Rows.Select(r => r.Variant).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         foreach (var set in system.Groups.SelectMany(g => g.Rows.Where(r => r.ShareSet is not null).GroupBy(r => (g.Code, r.ShareSet))))
         {
             var rows = set.ToArray();
-            var made = Match(rows, input, used, findings);
+            var made = Match(rows, variants, input, used, findings);
             if (made.Count > 0)
             {
                 ByOutput(rows, made, shares);
@@ -46,7 +47,7 @@ internal static class Shares
         {
             foreach (var set in system.Rows.Where(r => r.ShareSet is null && (r.Product ?? r.Variant) is not null).GroupBy(r => RowNames.Normalise(r.Name.Split('-')[0])))
             {
-                var made = Match([.. set], input, used, findings);
+                var made = Match([.. set], variants, input, used, findings);
                 foreach (var row in set.Where(r => made.Count > 0 && !made.ContainsKey(r.Code)))
                 {
                     shares[row.Code] = new Share(Rational.Zero, NoOutput(row));
@@ -73,15 +74,15 @@ internal static class Shares
         _ => row.Name,
     };
 
-    /// <summary>Outputs by row code, for rows whose product is made.</summary>
-    private static Dictionary<string, decimal> Match(IndicatorRow[] rows, EvaluationInput input, HashSet<string> used, List<Finding> findings)
+    /// <summary>Outputs by row code, for rows whose product is made. 刚性-单面 also fits a row for 单面 that knows no variants.</summary>
+    private static Dictionary<string, decimal> Match(IndicatorRow[] rows, string[] variants, EvaluationInput input, HashSet<string> used, List<Finding> findings)
     {
         var made = new Dictionary<string, decimal>(StringComparer.Ordinal);
         foreach (var (key, amount) in input.Output)
         {
             var wanted = Key(key);
             var exact = rows.Where(r => r.Variant is not null && r.Product is not null && (Key(r.Variant + r.Product) == wanted || Key(r.Product + r.Variant) == wanted)).ToArray();
-            var candidates = exact.Length > 0 ? exact : [.. rows.Where(r => Key(r.Product ?? r.Variant ?? "") == wanted)];
+            var candidates = exact.Length > 0 ? exact : [.. rows.Where(r => Key(r.Product ?? r.Variant ?? "") == wanted || (r is { Variant: null, Product: { } p } && variants.Any(v => Key(v + p) == wanted || Key(p + v) == wanted)))];
             if (candidates.Length == 0)
             {
                 continue;

@@ -53,11 +53,11 @@ public static class StreamSavings
             totals.Add(new StreamSavingTotal(group.Key, amount, sum.ToFigure() ?? decimal.MaxValue, combined));
             if (over)
             {
-                findings.Add(OptionFindings.StreamOverCounted.At(where, names, group.Key, sum.ToFigure(), amount));
+                findings.Add(OptionFindings.StreamOverCounted.At(where, names, group.Key, sum.ToFigure(4), amount));
             }
             else if (group.Where(s => s.Saving > 0).Skip(1).Any())
             {
-                findings.Add(OptionFindings.StreamDiminishing.At(where, names, group.Key, sum.ToFigure(), combined));
+                findings.Add(OptionFindings.StreamDiminishing.At(where, names, group.Key, sum.ToFigure(4), combined is { } c ? ((Rational)c).ToFigure(4) : null));
             }
         }
 

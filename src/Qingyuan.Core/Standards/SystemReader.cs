@@ -69,6 +69,9 @@ public static partial class SystemReader
         // The looser form marks single weights only where they differ from the table as a whole ("S as a copy…", "mixed: rows 1-12 S…", "K: from memory").
         private string? _generalStatus;
 
+        // Our own format names its share sets; only circulating files leave them to be read from the names.
+        private bool _isLoose;
+
         public IndicatorSystem? System(JsonElement root)
         {
             var id = Text(root, "id", "$");
@@ -91,6 +94,7 @@ public static partial class SystemReader
                 return null;
             }
 
+            _isLoose = !root.TryGetProperty("schema_version", out _);
             _generalStatus = Text(root, "confidence", "$") is { } general ? (general.StartsWith('K') || general.StartsWith('?') ? "unconfirmed" : "transcribed") : null;
             var read = new List<IndicatorGroup>();
             foreach (var (element, i) in groups.EnumerateArray().Select((e, i) => (e, i)))
@@ -185,7 +189,7 @@ public static partial class SystemReader
                 code, name ?? "", Text(element, "name_en", where), Number(element, "weight", where), Status(weightStatus, where),
                 element.TryGetProperty("bonus", out var bonus) && bonus.ValueKind == JsonValueKind.True,
                 Number(element, "points", where),
-                [.. InferShareSets(read)]);
+                [.. _isLoose ? InferShareSets(read) : read]);
         }
 
         /// <summary>One row, or several where a cell lists values by product (99/98/96).</summary>

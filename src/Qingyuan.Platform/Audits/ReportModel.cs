@@ -19,8 +19,8 @@ internal static class ReportModel
     /// <summary>Chapters of the outline by sheet, for the list of what is missing.</summary>
     private static readonly Dictionary<string, string> Chapters = new(StringComparer.Ordinal)
     {
-        ["enterprise"] = "1 企业概况", ["products"] = "2.2 现状调查", ["materials"] = "2.2 现状调查", ["energy"] = "2.2 现状调查", ["water"] = "2.2 现状调查",
-        ["indicators"] = "2.5 清洁生产水平", ["balances"] = "3.2 物料平衡", ["options"] = "4 方案",
+        ["enterprise"] = "2.1 企业概况", ["products"] = "2.2 现状调查", ["materials"] = "2.2 现状调查", ["energy"] = "2.2 现状调查", ["water"] = "2.2 现状调查",
+        ["indicators"] = "2.5 清洁生产水平", ["balances"] = "3.2 平衡", ["options"] = "4 方案",
     };
 
     private static readonly Dictionary<string, (string Name, string Unit)> EffectNames = new(StringComparer.Ordinal)

@@ -45,7 +45,7 @@ internal static class KeyPoints
         {
             Fill = errors.Count > 0 ? WordTable.Error : null,
         });
-        table.Add("数据状态", model.IsWorkingCopy ? new Cell("判定所用的官方数据含未证实项，本报告为工作稿，不作定稿（见附录 A）") { Fill = WordTable.Warning } : "判定所用的官方数据均有来源");
+        table.Add("数据状态", model.IsWorkingCopy ? new Cell("判定所用的官方数据含未证实项，本报告为工作稿，不作定稿（见附录 A）") { Fill = WordTable.Warning } : model.Evaluation is null ? "未作评价" : "判定所用的官方数据均有来源");
         table.Add("缺失资料", "见“缺失资料清单”一章");
         word.Table("table:key-points", "审核要点", table, "本报告各章");
         if (errors.Count > 0)

@@ -36,7 +36,7 @@ internal static class LevelChapter
             }
             else
             {
-                outline.Missing(word, "2.2 现状调查", $"{missing}（工作簿“{title}”表未填）");
+                outline.Missing(word, "2.2 现状调查", $"{missing}（工作簿“{model.Sheets.FirstOrDefault(s => s.Id == id)?.Title ?? title}”表未填）");
             }
         }
 

@@ -19,8 +19,11 @@ internal sealed class Outline(AuditReportModel model)
         _missing.Add(new MissingItem(chapter, what));
     }
 
-    /// <summary>Everything that is missing: what chapters noted, what the audit noted, and the parts of the outline without a sheet.</summary>
-    public IReadOnlyList<MissingItem> All() => [.. _missing.Concat(Parts.Where(p => !p.Sheets.Any(id => Sheet(id) is not null)).Select(p => new MissingItem(p.Chapter, p.What))).Concat(model.Missing).Distinct().OrderBy(m => m.Chapter, StringComparer.Ordinal)];
+    /// <summary>
+    /// Everything that is missing: what the audit noted, what chapters noted where the audit has nothing closer to say, and the parts of the outline without
+    /// a sheet.
+    /// </summary>
+    public IReadOnlyList<MissingItem> All() => [.. _missing.Where(m => model.Missing.All(known => known.Chapter != m.Chapter)).Concat(Parts.Where(p => !p.Sheets.Any(id => Sheet(id) is not null)).Select(p => new MissingItem(p.Chapter, p.What))).Concat(model.Missing).Distinct().OrderBy(m => m.Chapter, StringComparer.Ordinal)];
 
     /// <summary>Writes chapter 7.</summary>
     public void Write(WordDocument word)

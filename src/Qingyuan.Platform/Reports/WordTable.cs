@@ -179,9 +179,9 @@ internal sealed class WordTable(params Column[] columns)
 
             own.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
             var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = isHead ? "TableHead" : StyleOf(cell.Align ?? columns[column].Align) }));
-            if (isLast)
+            if (isLast || cell.More == columns.Length - 1)
             {
-                // The line that names the source stays on the page of the last row.
+                // The line that names the source stays on the page of the last row, a line over the whole width with what it heads.
                 paragraph.ParagraphProperties!.KeepNext = new KeepNext();
             }
 

@@ -28,7 +28,7 @@ public class AuditReportTests
         docx.Texts("Title").ShouldBe(["清洁生产审核报告"]);
         var missing = docx.Texts("Missing");
         missing.ShouldAllBe(t => t.StartsWith("缺失：", StringComparison.Ordinal));
-        missing.ShouldContain("缺失：企业基本情况（工作簿“企业”表未填）");
+        missing.ShouldContain("缺失：企业基本情况（工作簿“企业概况”表未填）");
         missing.ShouldContain("缺失：清洁生产方案（工作簿“方案”表未填）");
         // Without an input no date, no author, no sentence about the plant is made up.
         docx.Texts("CoverLine").ShouldBe(["（企业名称缺失）"]);
@@ -217,7 +217,7 @@ public class AuditReportTests
         docx.Faults().ShouldBeEmpty();
         docx.Table("table:balance-1-streams").Length.ShouldBe(501);
         docx.Table("table:appraisal").Length.ShouldBe(81);
-        watch.ElapsedMilliseconds.ShouldBeLessThan(3000); // goal 700 ms on an idle machine; the bound leaves room for a busy one
+        watch.ElapsedMilliseconds.ShouldBeLessThan(10_000); // 0.4 s on an idle machine; the bound only catches what grows with the square of the rows
     }
 
     [Fact]

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Qingyuan.CommandLine;
+using Qingyuan.Core.Standards;
 using Qingyuan.Platform.Data;
+using Qingyuan.Platform.Tests.House;
 
 namespace Qingyuan.Browser.Tests;
 
@@ -42,6 +45,29 @@ public sealed class AuditJourneyTests(Browser browser) : IDisposable
     }
 
     [Fact]
+    public async Task The_teaching_sample_shows_every_row_its_balances_options_and_gap()
+    {
+        await using var visit = await browser.OpenAsync();
+        await visit.Page.Locator("#audit-file").SetInputFilesAsync(Repository.At("samples/teaching-electroplating/审核.xlsx"));
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "审核并生成报告" }).ClickAsync();
+
+        var answer = visit.Page.Locator("#audit-answer");
+        // The table of 综合电镀类 (2015年第25号公告) has 25 second-level indicators.
+        await Assertions.Expect(answer.GetByRole(AriaRole.Region, new() { Name = "逐项结果" }).Locator("tbody tr")).ToHaveCountAsync(25);
+        await Assertions.Expect(answer.GetByRole(AriaRole.Region, new() { Name = "距下一等级的差距" })).ToBeVisibleAsync();
+        await Assertions.Expect(answer.GetByRole(AriaRole.Region, new() { Name = "方案经济评价" })).ToBeVisibleAsync();
+        await Assertions.Expect(answer.GetByRole(AriaRole.Link, new() { Name = "result.json" })).ToBeVisibleAsync();
+        await visit.ShouldBeAccessibleAsync();
+        await visit.Page.SetViewportSizeAsync(360, 800);
+        (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
+        if (Environment.GetEnvironmentVariable("QINGYUAN_SCREENSHOT") is { Length: > 0 } picture)
+        {
+            await visit.Page.SetViewportSizeAsync(1280, 900);
+            await visit.Page.ScreenshotAsync(new() { Path = picture, FullPage = true });
+        }
+    }
+
+    [Fact]
     public async Task An_empty_workbook_gets_findings_with_their_cells_and_no_report()
     {
         await using var visit = await browser.OpenAsync();
@@ -72,10 +98,14 @@ public sealed class AuditJourneyTests(Browser browser) : IDisposable
             sheets = new
             {
                 enterprise = new[] { new Dictionary<string, string> { ["name"] = "某电镀厂", ["baseline_year"] = "2022", ["comparison_year"] = "2023", ["teaching"] = "是" } },
-                indicators = system.Rows.Select(r => new Dictionary<string, string> { ["code"] = r.Code, ["value"] = "Ⅰ级" }).ToArray(),
+                indicators = system.Rows.Select(r => new Dictionary<string, string> { ["name"] = r.Name, ["value"] = AtLevelI(r) }).ToArray(),
             },
         }));
     }
+
+    // The base value of Ⅰ itself: bounds of this table are inclusive.
+    private static string AtLevelI(IndicatorRow row) =>
+        row.Levels[0] is BaseValue.Bound bound ? bound.Value.ToString(CultureInfo.InvariantCulture) : "Ⅰ级";
 
     private string Workbook(string name, string content)
     {

@@ -172,6 +172,7 @@ public static class AuditCalculation
         return new BalanceStream
         {
             Id = line.Text("id") ?? line.Where,
+            Name = line.Text("name"),
             From = line.Text("from"),
             To = line.Text("to"),
             Value = line.Number("value"),

@@ -48,6 +48,9 @@ public sealed record BalanceStream
     /// <summary>物流编号.</summary>
     public required string Id { get; init; }
 
+    /// <summary>物流名称.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Node it leaves; null: comes from outside.</summary>
     public string? From { get; init; }
 
@@ -166,7 +169,7 @@ public sealed class Balance
         var nodes = _nodes.Select(n => Totals(
             n.Id, Named(n.Id), _into[n.Id], _outOf[n.Id], n.Tolerance ?? _tolerance, n.Claimed, _closed.GetValueOrDefault(n.Id), n.Where)).ToList();
         var crossing = _streams.FirstOrDefault(s => IsRemainder(s) && (s.From is null || s.To is null));
-        var plant = Totals(PlantId, "全厂 (plant)", _outOf[null], _into[null], _tolerance, claimed, crossing?.Id, where);
+        var plant = Totals(PlantId, "全厂", _outOf[null], _into[null], _tolerance, claimed, crossing?.Id, where);
         return new BalanceResult(nodes, plant, computed, _findings);
     }
 

@@ -60,7 +60,7 @@ public static class WaterBalance
     public static IReadOnlyList<Finding> UnitsAgainstPlant(decimal sumOfUnits, decimal plant, string where)
     {
         var apart = Ratio(((Rational)sumOfUnits - plant).Abs(), plant);
-        return apart is null ? [BalanceFindings.NotComputable.At(where, "全厂 (plant)")]
+        return apart is null ? [BalanceFindings.NotComputable.At(where, "全厂")]
             : apart > PlantTolerance
                 ? [BalanceFindings.UnitsAgainstPlant.At(where, sumOfUnits, plant, Balance.Percent(apart.Value), Balance.Percent(PlantTolerance))]
                 : [];

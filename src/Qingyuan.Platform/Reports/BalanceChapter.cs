@@ -64,11 +64,11 @@ internal static class BalanceChapter
         string End(string? id) => id is null ? "厂外" : names.GetValueOrDefault(id, id);
         var columns = new List<Column>
         {
-            new("物流", Align.Left, 17), new("自", Align.Left, 17), new("至", Align.Left, 17), new("类别", Align.Centre, 11), new("数量", Align.Right, 14), new("单位", Align.Centre, 9),
+            new("物流", Align.Left, 23), new("自", Align.Left, 14), new("至", Align.Left, 14), new("类别", Align.Centre, 11), new("数量", Align.Right, 14), new("单位", Align.Centre, 9),
         };
         var withContent = b.Streams.Any(s => s.Content is not null);
         var withMoisture = b.Streams.Any(s => s.Moisture is not null);
-        columns.AddRange(withContent ? [new Column("含量", Align.Right, 9)] : []);
+        columns.AddRange(withContent ? [new Column("含量（%）", Align.Right, 9)] : []);
         columns.AddRange(withMoisture ? [new Column("含水率", Align.Right, 9)] : []);
         columns.Add(new Column("取得方式", Align.Centre, 12));
         var table = new WordTable([.. columns]);
@@ -78,8 +78,8 @@ internal static class BalanceChapter
             var value = isComputed ? Printed.Short(remainder!.Value) : Printed.Given(s.Value);
             table.Add(
             [
-                s.Id, End(s.From), End(s.To), Name(s.Kind), value, s.Unit is { } unit ? Printed.Unit(unit.Symbol) : Printed.None,
-                .. withContent ? [Printed.Percent(s.Content, 4)] : Array.Empty<Cell>(),
+                s.Name is null ? s.Id : $"{s.Id} {s.Name}", End(s.From), End(s.To), Name(s.Kind), value, s.Unit is { } unit ? Printed.Unit(unit.Symbol) : Printed.None,
+                .. withContent ? [Printed.Short(s.Content * 100m)] : Array.Empty<Cell>(),
                 .. withMoisture ? [Printed.Percent(s.Moisture)] : Array.Empty<Cell>(),
                 s.HasFaults ? new Cell("有误") { Fill = WordTable.Error } : isComputed || s.Computed ? new Cell("计算") { Fill = WordTable.Warning } : s.Value is null ? new Cell("无数据") { Fill = WordTable.Warning } : "填报",
             ]);

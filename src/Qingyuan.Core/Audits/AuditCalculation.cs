@@ -262,7 +262,7 @@ public static class AuditCalculation
         {
             if (tables[sheet].Count == 0)
             {
-                yield return new MissingData(sheet, $"整张表没有数据:{zh}", $"the whole sheet is empty: {en}");
+                yield return new MissingData(sheet, $"整张表没有数据：{zh}", $"the whole sheet is empty: {en}");
             }
         }
 

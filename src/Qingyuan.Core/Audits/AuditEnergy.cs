@@ -78,7 +78,7 @@ internal static class AuditEnergy
         var steam = kind == "steam";
         return new EnergyUse
         {
-            Item = steam ? "蒸汽" : row.Shown("kind") is { } name && basis.Energy.Find(name) is not (null, null) ? name : kind, // people read 电力, not its id
+            Item = steam ? "蒸汽" : row.Shown("kind") is { } name && basis.Energy.Find(name) is not (null, null) ? name : kind, // people read 电力， not its id
             Amount = new Quantity(amount, unit),
             MeasuredHeat = HeatValue(row, factorUnit, basis),
             EquivalentFactor = !steam && supplier is { } k && factorUnit is not null && unit.FitsWith(factorUnit) ? ((Rational)k * 1000 * factorUnit.Factor / unit.Factor).ToFigure() : null,

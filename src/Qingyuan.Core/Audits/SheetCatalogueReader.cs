@@ -17,7 +17,7 @@ public static class SheetFindings
 
     /// <summary>A sheet or field that does not exist.</summary>
     public static readonly FindingKind UnknownTarget = new("sheets.unknown_target", Severity.Error,
-        "“{0}”不存在;应为同一表内的字段,或“表.字段”", "'{0}' does not exist; name a field of the same sheet, or sheet.field");
+        "“{0}”不存在；应为同一表内的字段，或“表.字段”", "'{0}' does not exist; name a field of the same sheet, or sheet.field");
 }
 
 /// <summary>Reads data/workbook/sheets.json. Pure: text in, catalogue and findings out.</summary>

@@ -10,30 +10,30 @@ public static class CarbonFindings
 {
     /// <summary>No such fuel.</summary>
     public static readonly FindingKind UnknownFuel = new("carbon.fuel.unknown", Severity.Error,
-        "因子集 {1} 中没有燃料“{0}”:请改用表中名称,或给出实测热值、含碳量和氧化率;合计不完整",
+        "因子集 {1} 中没有燃料“{0}”：请改用表中名称，或给出实测热值、含碳量和氧化率；合计不完整",
         "factor set {1} has no fuel \"{0}\": use a name of the table, or give measured heat value, carbon content and oxidation; the total is incomplete");
 
     /// <summary>No grid factor.</summary>
     public static readonly FindingKind GridMissing = new("carbon.grid.missing", Severity.Error,
-        "没有 {1} {2} 年的 {0} 电网因子:请选用已公布的因子,前后两期须相同;合计不完整",
+        "没有 {1} {2} 年的 {0} 电网因子：请选用已公布的因子，前后两期须相同；合计不完整",
         "there is no {0} grid factor for {1}, {2}: choose a published one, the same before and after; the total is incomplete");
 
     /// <summary>Electricity without a chosen factor.</summary>
     public static readonly FindingKind GridNotChosen = new("carbon.grid.not.chosen", Severity.Error,
-        "有外购电力 {0} MWh,但没有选定电网因子(种类、区域、年份);合计不完整",
+        "有外购电力 {0} MWh，但没有选定电网因子(种类、区域、年份)；合计不完整",
         "{0} MWh are bought but no grid factor (kind, region, year) is chosen; the total is incomplete");
 
     /// <summary>No heat factor.</summary>
     public static readonly FindingKind HeatMissing = new("carbon.heat.missing", Severity.Error,
-        "缺少外购热力的排放因子;合计不完整", "the factor of purchased heat is missing; the total is incomplete");
+        "缺少外购热力的排放因子；合计不完整", "the factor of purchased heat is missing; the total is incomplete");
 
     /// <summary>Negative amount.</summary>
     public static readonly FindingKind Negative = new("carbon.amount.negative", Severity.Error,
-        "“{0}”的数量 {1} 为负:请改正,回收量填 recovered", "\"{0}\": the amount {1} is negative: correct it, put recovered CO2 under recovered");
+        "“{0}”的数量 {1} 为负：请改正，回收量填 recovered", "\"{0}\": the amount {1} is negative: correct it, put recovered CO2 under recovered");
 
     /// <summary>Row unreadable.</summary>
     public static readonly FindingKind Row = new("carbon.factor.row", Severity.Error,
-        "碳排放因子一行有误:{0}", "a row of the carbon factors is faulty: {1}");
+        "碳排放因子一行有误：{0}", "a row of the carbon factors is faulty: {1}");
 }
 
 /// <summary>Default values of a fuel (化石燃料参数) in one factor set.</summary>

@@ -12,10 +12,10 @@ namespace Qingyuan.Core.Evaluation;
 public static class BatchFindings
 {
     /// <summary>The edition has no composite index.</summary>
-    public static readonly FindingKind NoIndex = new("batch.profile", Severity.Error, "批量评价只适用于综合指数法(tongze-2013、gbt-43329-2023);《{0}》的评价规则是 {1},请逐个评价", "Batch evaluation needs a composite index (tongze-2013, gbt-43329-2023); {0} is judged by {1}: evaluate plant by plant");
+    public static readonly FindingKind NoIndex = new("batch.profile", Severity.Error, "批量评价只适用于综合指数法(tongze-2013、gbt-43329-2023)；《{0}》的评价规则是 {1}，请逐个评价", "Batch evaluation needs a composite index (tongze-2013, gbt-43329-2023); {0} is judged by {1}: evaluate plant by plant");
 
     /// <summary>A base value with more digits than a double keeps.</summary>
-    public static readonly FindingKind BaseValueDigits = new("batch.base_value_digits", Severity.Error, "“{0}”的基准值 {1} 超过 15 位有效数字,批量评价不能保证比较准确;请逐个评价或减少位数", "Base value {1} of '{0}' has more than 15 significant digits: the batch cannot compare it exactly; evaluate plant by plant or shorten it");
+    public static readonly FindingKind BaseValueDigits = new("batch.base_value_digits", Severity.Error, "“{0}”的基准值 {1} 超过 15 位有效数字，批量评价不能保证比较准确；请逐个评价或减少位数", "Base value {1} of '{0}' has more than 15 significant digits: the batch cannot compare it exactly; evaluate plant by plant or shorten it");
 }
 
 /// <summary>What holds for every plant-year of a batch (批量评价的共同条件). Whoever differs in these goes into a batch of its own.</summary>

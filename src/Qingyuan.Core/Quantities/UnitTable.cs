@@ -172,7 +172,7 @@ public sealed class UnitTable
         var numbers = parts.Select(p => NumberText.TryParse(p, out var v) == NumberFault.None && v > 0m ? v : 0m).ToList();
         if (parts.Length > 2 || numbers.Contains(0m))
         {
-            findings.Add(UnitFindings.Row.At(row.Path, symbol, "系数应为正数或分数,如 2000/3", "the factor must be a positive number or a fraction such as 2000/3"));
+            findings.Add(UnitFindings.Row.At(row.Path, symbol, "系数应为正数或分数，如 2000/3", "the factor must be a positive number or a fraction such as 2000/3"));
             return null;
         }
 

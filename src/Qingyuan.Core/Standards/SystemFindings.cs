@@ -15,7 +15,7 @@ public static class SystemFindings
     public static readonly FindingKind FieldMissing = new("system.field_missing", Error, "缺少字段“{0}”", "Field '{0}' is missing");
 
     /// <summary>A field that the format does not know.</summary>
-    public static readonly FindingKind UnknownField = new("system.unknown_field", Warning, "不认识的字段“{0}”,未使用", "Unknown field '{0}', not used");
+    public static readonly FindingKind UnknownField = new("system.unknown_field", Warning, "不认识的字段“{0}”，未使用", "Unknown field '{0}', not used");
 
     /// <summary>Not a text.</summary>
     public static readonly FindingKind NotText = new("json.not_text", Error, "这里应为文本", "A text is expected here");
@@ -30,34 +30,34 @@ public static class SystemFindings
     public static readonly FindingKind NotArray = new("json.not_array", Error, "这里应为数组 […]", "An array […] is expected here");
 
     /// <summary>Not one of the allowed values.</summary>
-    public static readonly FindingKind UnknownChoice = new("json.unknown_choice", Error, "“{0}”不在可选值内(可选:{1})", "'{0}' is not allowed here (allowed: {1})");
+    public static readonly FindingKind UnknownChoice = new("json.unknown_choice", Error, "“{0}”不在可选值内(可选：{1})", "'{0}' is not allowed here (allowed: {1})");
 
     /// <summary>An override names a key that profiles do not have.</summary>
     public static readonly FindingKind UnknownProfileKey = new("profile.unknown_key", Error, "评价规则没有“{0}”这一项", "Rule profiles have no key '{0}'");
 
     /// <summary>The edition names a profile that is not loaded.</summary>
-    public static readonly FindingKind UnknownProfile = new("profile.unknown", Error, "没有名为“{0}”的评价规则(已有:{1})", "There is no rule profile '{0}' (known: {1})");
+    public static readonly FindingKind UnknownProfile = new("profile.unknown", Error, "没有名为“{0}”的评价规则(已有：{1})", "There is no rule profile '{0}' (known: {1})");
 
     /// <summary>First-level weights do not sum to 1.</summary>
-    public static readonly FindingKind GroupWeightSum = new("weights.first_level_sum", Error, "一级指标权重之和为 {0},应为 1(加分组不计入)", "First-level weights sum to {0}, not 1 (bonus groups not counted)");
+    public static readonly FindingKind GroupWeightSum = new("weights.first_level_sum", Error, "一级指标权重之和为 {0}，应为 1(加分组不计入)", "First-level weights sum to {0}, not 1 (bonus groups not counted)");
 
     /// <summary>Second-level weights of a group do not sum to what the convention asks.</summary>
-    public static readonly FindingKind RowWeightSum = new("weights.second_level_sum", Error, "“{0}”的二级指标权重之和为 {1},应为 {2}", "Second-level weights of '{0}' sum to {1}, not {2}");
+    public static readonly FindingKind RowWeightSum = new("weights.second_level_sum", Error, "“{0}”的二级指标权重之和为 {1}，应为 {2}", "Second-level weights of '{0}' sum to {1}, not {2}");
 
     /// <summary>A weight is not known.</summary>
-    public static readonly FindingKind WeightMissing = new("weights.missing", Warning, "“{0}”缺少权重:综合指数不可计算", "'{0}' has no weight: the index cannot be computed");
+    public static readonly FindingKind WeightMissing = new("weights.missing", Warning, "“{0}”缺少权重：综合指数不可计算", "'{0}' has no weight: the index cannot be computed");
 
     /// <summary>A weight is negative or zero.</summary>
-    public static readonly FindingKind WeightNotPositive = new("weights.not_positive", Error, "“{0}”的权重为 {1},应大于 0", "The weight of '{0}' is {1}; it must be above 0");
+    public static readonly FindingKind WeightNotPositive = new("weights.not_positive", Error, "“{0}”的权重为 {1}，应大于 0", "The weight of '{0}' is {1}; it must be above 0");
 
     /// <summary>Base values are in the wrong order.</summary>
-    public static readonly FindingKind LevelsReversed = new("levels.reversed", Error, "“{0}”的基准值次序颠倒:{1};{2}时应为 {3}", "Base values of '{0}' are reversed: {1}; for {2} it must be {3}");
+    public static readonly FindingKind LevelsReversed = new("levels.reversed", Error, "“{0}”的基准值次序颠倒：{1};{2}时应为 {3}", "Base values of '{0}' are reversed: {1}; for {2} it must be {3}");
 
     /// <summary>Base values cross within the valid range of their parameter.</summary>
     public static readonly FindingKind LevelsCross = new("levels.cross", Error, "“{0}”的基准值在 {1} = {2} 时次序颠倒或超出 0~100 %:{3}", "Base values of '{0}' are reversed or leave 0–100 % at {1} = {2}: {3}");
 
     /// <summary>A row has no base value at any level.</summary>
-    public static readonly FindingKind NoBaseValue = new("levels.none", Warning, "“{0}”没有任何基准值,不可评价", "'{0}' has no base value at any level and cannot be assessed");
+    public static readonly FindingKind NoBaseValue = new("levels.none", Warning, "“{0}”没有任何基准值，不可评价", "'{0}' has no base value at any level and cannot be assessed");
 
     /// <summary>A percentage outside 0–100.</summary>
     public static readonly FindingKind PercentOutOfRange = new("levels.percent", Error, "“{0}”的基准值 {1} 不在 0~100 % 内", "Base value {1} of '{0}' is outside 0–100 %");
@@ -69,19 +69,19 @@ public static class SystemFindings
     public static readonly FindingKind DirectionMissing = new("system.direction_missing", Error, "定量指标“{0}”未注明方向(lower_better 越小越好 / higher_better 越大越好)", "Quantitative row '{0}' does not say lower_better or higher_better");
 
     /// <summary>A quantitative cell holds a text or the reverse.</summary>
-    public static readonly FindingKind CellKind = new("system.cell_kind", Error, "“{0}”的单元格与指标类型({1})不符:{2}", "A cell of '{0}' does not fit its kind ({1}): {2}");
+    public static readonly FindingKind CellKind = new("system.cell_kind", Error, "“{0}”的单元格与指标类型({1})不符：{2}", "A cell of '{0}' does not fit its kind ({1}): {2}");
 
     /// <summary>Three cells are needed.</summary>
-    public static readonly FindingKind LevelCount = new("system.level_count", Error, "“{0}”应有Ⅰ、Ⅱ、Ⅲ三个基准值,现有 {1} 个", "'{0}' needs base values for I, II and III; it has {1}");
+    public static readonly FindingKind LevelCount = new("system.level_count", Error, "“{0}”应有Ⅰ、Ⅱ、Ⅲ三个基准值，现有 {1} 个", "'{0}' needs base values for I, II and III; it has {1}");
 
     /// <summary>Neither weight convention fits.</summary>
-    public static readonly FindingKind ConventionUnknown = new("weights.convention", Error, "无法判断权重口径:二级权重之和既不是 1 也不是一级权重", "The weight convention cannot be told: second-level weights sum neither to 1 nor to the group weight");
+    public static readonly FindingKind ConventionUnknown = new("weights.convention", Error, "无法判断权重口径：二级权重之和既不是 1 也不是一级权重", "The weight convention cannot be told: second-level weights sum neither to 1 nor to the group weight");
 
     /// <summary>A P-index row lacks base or points.</summary>
     public static readonly FindingKind PRowIncomplete = new("p_index.row_incomplete", Error, "P 指数指标“{0}”缺少{1}", "P-index row '{0}' lacks {1}");
 
     /// <summary>α + β is not 1.</summary>
-    public static readonly FindingKind AlphaBeta = new("p_index.alpha_beta", Error, "α + β = {0},应为 1", "α + β = {0}; it must be 1");
+    public static readonly FindingKind AlphaBeta = new("p_index.alpha_beta", Error, "α + β = {0}，应为 1", "α + β = {0}; it must be 1");
 
     /// <summary>The unit is not in the table of units.</summary>
     public static readonly FindingKind UnknownUnit = new("system.unknown_unit", Error, "“{0}”的计量单位“{1}”不在单位表内", "Unit '{1}' of '{0}' is not in the table of units");

@@ -196,7 +196,7 @@ internal sealed partial class CellReader(UnitTable units, List<Finding> findings
         var near = SheetNames.Nearest(cell.Text, field.Choices.SelectMany(c => c.Aliases.Prepend(c.Name)));
         near = near is null ? null : field.Choices.First(c => c.Matches(near)).Name;
         findings.Add(ReadingFindings.UnknownChoice.At(
-            where, field.Name, cell.Text, near is null ? "" : $",是否应为“{near}”?", Shorten(field.Choices.Select(c => c.Name), "、"),
+            where, field.Name, cell.Text, near is null ? "" : $"，是否应为“{near}”？", Shorten(field.Choices.Select(c => c.Name), "、"),
             field.NameEn, near is null ? "" : $", is '{near}' meant?", Shorten(field.Choices.Select(c => c.NameEn), ", ")));
         return null;
     }

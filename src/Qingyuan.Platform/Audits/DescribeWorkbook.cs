@@ -13,20 +13,20 @@ public static class DescribeWorkbook
         var page = new StringBuilder("""
             # 审核工作簿 The audit workbook
 
-            由 `data/workbook/sheets.json` 生成,不要手工修改:`./test --update-docs`。模板、读取、检查意见和平台表单都来自同一份描述。
+            由 `data/workbook/sheets.json` 生成，不要手工修改：`./test --update-docs`。模板、读取、检查意见和平台表单都来自同一份描述。
             Generated from `data/workbook/sheets.json`, not edited by hand: `./test --update-docs`. Template, reader, findings and forms come from the same description.
 
-            - 表和列按名称识别,与位置、次序无关;表名前后可加编号(表3 能源消耗),列名可带单位(消耗量(kWh))。认不出的表和列会列出,不读取。
+            - 表和列按名称识别，与位置、次序无关；表名前后可加编号(表3 能源消耗)，列名可带单位(消耗量(kWh))。认不出的表和列会列出，不读取。
               Sheets and columns are found by name, wherever they stand. Headings may carry units. What is not recognised is named and not read.
-            - 数值可带单位(12.5 kWh、1,234 m³、3万吨)、千分位、全角和中文数字;百分数可写 95% 或 95。`/`、`—` 和空白都是“没有数据”,不是 0。
+            - 数值可带单位(12.5 kWh、1,234 m³、3万吨)、千分位、全角和中文数字；百分数可写 95% 或 95。`/`、`—` 和空白都是“没有数据”，不是 0。
               Numbers may carry units, thousands separators, full-width or Chinese digits; `/`, `—` and blank mean no data, never 0.
-            - 数按 15 位有效数字读取(Excel 与 WPS 保存的精度)。公式取其计算结果;出错或未计算的公式是检查意见。
+            - 数按 15 位有效数字读取(Excel 与 WPS 保存的精度)。公式取其计算结果；出错或未计算的公式是检查意见。
               Numbers are read with 15 significant digits, what Excel and WPS keep. Formulas give their result; failed ones are findings.
-            - 日期写作 2025-03-01、2025/3/1、2025年3月1日;`3/1/2025` 有歧义,不接受。
-              Days: 2025-03-01, 2025/3/1, 2025年3月1日; `3/1/2025` is ambiguous and refused.
-            - 竖向合并的年份、名称等向下沿用;合并的数值只算一次。合计行和注释行不读取。
+            - 日期写作 2025-03-01、2025/3/1、2025年3月1日；`3/1/2025` 有歧义，不接受。
+              Days: 2025-03-01, 2025/3/1, 2025年3月1日； `3/1/2025` is ambiguous and refused.
+            - 竖向合并的年份、名称等向下沿用；合并的数值只算一次。合计行和注释行不读取。
               Keys merged over rows are carried down, merged numbers count once; totals and notes are not read.
-            - 以 `= + - @` 开头的文字在生成时标记为文字(quotePrefix),不会成为公式;读回时内容不变。
+            - 以 `= + - @` 开头的文字在生成时标记为文字(quotePrefix)，不会成为公式；读回时内容不变。
               Text that begins with `= + - @` is written as marked text (quotePrefix), never as a formula, and reads back unchanged.
 
 
@@ -71,7 +71,7 @@ public static class DescribeWorkbook
         var text = new StringBuilder(english ? field.DescriptionEn : field.Description);
         if (field.Choices.Length > 0)
         {
-            text.Append(english ? "; choices: " : ";可选:").AppendJoin(english ? ", " : "、", field.Choices.Select(c => english ? c.NameEn : c.Name));
+            text.Append(english ? "; choices: " : ";可选：").AppendJoin(english ? ", " : "、", field.Choices.Select(c => english ? c.NameEn : c.Name));
         }
 
         if (field.List is { } list)
@@ -91,7 +91,7 @@ public static class DescribeWorkbook
 
         if (!english && field.Aliases.Length > 0)
         {
-            text.Append(";别名:").AppendJoin('、', field.Aliases);
+            text.Append(";别名：").AppendJoin('、', field.Aliases);
         }
 
         return text.ToString();

@@ -30,7 +30,7 @@ internal static class IndicatorRows
             {
                 var near = SheetNames.Nearest(name ?? code ?? "", system.Rows.Select(r => r.Name));
                 findings.Add(ReadingFindings.IndicatorUnknown.At(
-                    row.At(name is null ? "code" : "name"), name ?? code ?? "", near is null ? "" : $";是否应为“{near}”?", near is null ? "" : $"; is '{near}' meant?"));
+                    row.At(name is null ? "code" : "name"), name ?? code ?? "", near is null ? "" : $"；是否应为“{near}”？", near is null ? "" : $"; is '{near}' meant?"));
                 continue;
             }
 

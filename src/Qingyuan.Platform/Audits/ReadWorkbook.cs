@@ -106,7 +106,7 @@ public static class ReadWorkbook
             var near = SheetNames.Nearest(definition.Name, workbook.Sheets.Where(s => !used.Contains(s)).Select(s => s.Name));
             findings.Add(ReadingFindings.SheetMissing.At(
                 definition.Required ? Severity.Error : Severity.Info, definition.Name, null, definition.Name,
-                near is null ? "" : $";“{near}”是否即此表?请改回表名", near is null ? "" : $"; is it '{near}'? Give it its name back"));
+                near is null ? "" : $"；“{near}”是否即此表？请改回表名", near is null ? "" : $"; is it '{near}'? Give it its name back"));
         }
 
         findings.AddRange(workbook.Sheets

@@ -93,13 +93,13 @@ internal sealed class SheetLayout
         foreach (var (text, column) in unknown)
         {
             var near = SheetNames.Nearest(text, missing.Select(f => f.Name));
-            findings.Add(ReadingFindings.ColumnUnknown.At(_sheet.Where(heading, column), text, near is null ? "" : $";是否应为“{near}”?", near is null ? "" : $"; is '{near}' meant?"));
+            findings.Add(ReadingFindings.ColumnUnknown.At(_sheet.Where(heading, column), text, near is null ? "" : $"；是否应为“{near}”？", near is null ? "" : $"; is '{near}' meant?"));
         }
 
         foreach (var field in missing.Where(f => f.Required && f.Type != FieldType.Unit)) // a unit may stand in the heading or the cell
         {
             var near = SheetNames.Nearest(field.Name, unknown.Select(u => u.Text));
-            findings.Add(ReadingFindings.ColumnMissing.At(_sheet.Name, field.Name, near is null ? "" : $";“{near}”是否即此列?", near is null ? "" : $"; is it '{near}'?"));
+            findings.Add(ReadingFindings.ColumnMissing.At(_sheet.Name, field.Name, near is null ? "" : $"；“{near}”是否即此列？", near is null ? "" : $"; is it '{near}'?"));
         }
 
         return ([.. places.Values.Select(p => CheckUnit(p, findings)).OfType<FieldPlace>()], last + 1);
@@ -139,7 +139,7 @@ internal sealed class SheetLayout
         foreach (var (text, row, column) in unmatched.Where(u => u.Column == labels && u.Row >= from))
         {
             var near = SheetNames.Nearest(text, missing);
-            findings.Add(ReadingFindings.ColumnUnknown.At(_sheet.Where(row, column), text, near is null ? "" : $";是否应为“{near}”?", near is null ? "" : $"; is '{near}' meant?"));
+            findings.Add(ReadingFindings.ColumnUnknown.At(_sheet.Where(row, column), text, near is null ? "" : $"；是否应为“{near}”？", near is null ? "" : $"; is '{near}' meant?"));
         }
 
         return [.. places.Values.Select(p => CheckUnit(p, findings)).OfType<FieldPlace>()];

@@ -57,7 +57,7 @@ internal static class WorkbookChecks
             {
                 var near = SheetNames.Nearest(text, known);
                 findings.Add(ReadingFindings.ReferenceUnknown.At(
-                    row.At(field.Id), text, sheetName(sheet), target.Field(id)!.Name, near is null ? "" : $";是否应为“{near}”?",
+                    row.At(field.Id), text, sheetName(sheet), target.Field(id)!.Name, near is null ? "" : $"；是否应为“{near}”？",
                     target.NameEn, target.Field(id)!.NameEn, near is null ? "" : $"; is '{near}' meant?"));
             }
         }

@@ -83,23 +83,23 @@ public static class WriteTemplate
         if (system.ProfileId == "hj-row")
         {
             // Practice W8: plants need these standards today although nobody has confirmed that they are in force.
-            Line("效力提示", "本体系为原清洁生产标准(HJ),逐项定级、没有综合指数;其现行效力未经证实,使用前请核实。 This is an HJ standard: rows are graded one by one; whether it is in force has not been confirmed.", CellLook.Warning);
+            Line("效力提示", "本体系为原清洁生产标准(HJ)，逐项定级、没有综合指数；其现行效力未经证实，使用前请核实。 This is an HJ standard: rows are graded one by one; whether it is in force has not been confirmed.", CellLook.Warning);
         }
 
         if (system.WordingIsOurs)
         {
-            Line("文字说明", "定性指标的各级文字为本平台意译,不是标准原文;以标准原文为准。 Texts of the levels are our own wording, not the official text.", CellLook.Warning);
+            Line("文字说明", "定性指标的各级文字为本平台意译，不是标准原文；以标准原文为准。 Texts of the levels are our own wording, not the official text.", CellLook.Warning);
         }
 
         row++;
-        Line("怎样填写", "1. 只填黄色(必填)和白色的格子;灰色的格子由模板给出,请勿改动。橙色表头为必填列。");
-        Line("", "2. 列按名称识别:可以调整列的次序、增加自己的列(不读取),但不要改表名和列名。");
-        Line("", "3. 数值可带单位(如 12.5 万kWh、1,234 m³),也可用公式;没有数据请留空或填“/”,不要填 0。");
-        Line("", "4. 日期写作 2025-03-01 或 2025年3月1日;年份写四位数。下拉列表的内容见最后一张“选项”表。");
-        Line("", "5. 光标停在表头上可看到批注:含义、单位和例子。");
-        Line("", "6. 填好后运行 qingyuan audit check 检查,所有问题按“表名!单元格”一次列出;再运行 qingyuan audit run 生成结果与报告。");
+        Line("怎样填写", "1. 只填黄色(必填)和白色的格子；灰色的格子由模板给出，请勿改动。橙色表头为必填列。");
+        Line("", "2. 列按名称识别：可以调整列的次序、增加自己的列(不读取)，但不要改表名和列名。");
+        Line("", "3. 数值可带单位(如 12.5 万kWh、1,234 m³)，也可用公式；没有数据请留空或填“/”，不要填 0。");
+        Line("", "4. 日期写作 2025-03-01 或 2025年3月1日；年份写四位数。下拉列表的内容见最后一张“选项”表。");
+        Line("", "5. 光标停在表头上可看到批注：含义、单位和例子。");
+        Line("", "6. 填好后运行 qingyuan audit check 检查，所有问题按“表名!单元格”一次列出；再运行 qingyuan audit run 生成结果与报告。");
         Line("How to fill", "Fill yellow (required) and white cells; grey cells are given. Columns are found by name. Numbers may carry units; leave cells without data empty. Then run `qingyuan audit check` and `qingyuan audit run`.");
-        Line("文字的安全", "以 = + - @ 开头的文字按文字保存(等于在前面键入半角撇号),不会成为公式。");
+        Line("文字的安全", "以 = + - @ 开头的文字按文字保存(等于在前面键入半角撇号)，不会成为公式。");
         row++;
         sheet.Text(row, 0, "工作表", CellLook.Header);
         sheet.Text(row++, 1, "用途", CellLook.Header);
@@ -113,7 +113,7 @@ public static class WriteTemplate
     private static string Status(IndicatorSystem system)
     {
         int Count(DataStatus status) => system.Rows.Count(r => r.Status == status);
-        return $"已核对 {Count(DataStatus.Checked)} 行、已转录 {Count(DataStatus.Transcribed)} 行、未证实 {Count(DataStatus.Unconfirmed)} 行;未证实的数值仅供参考。 "
+        return $"已核对 {Count(DataStatus.Checked)} 行、已转录 {Count(DataStatus.Transcribed)} 行、未证实 {Count(DataStatus.Unconfirmed)} 行；未证实的数值仅供参考。 "
             + $"{Count(DataStatus.Checked)} rows checked, {Count(DataStatus.Transcribed)} transcribed, {Count(DataStatus.Unconfirmed)} unconfirmed (advisory).";
     }
 

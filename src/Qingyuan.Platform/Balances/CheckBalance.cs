@@ -56,7 +56,7 @@ public static class CheckBalance
 
     private static decimal ReadTolerance(InputObject root, List<Finding> findings)
     {
-        var given = root.Number("tolerance", t => t is >= 0m and < 1m, "[0, 1) 的小数,5% 写作 0.05 (a fraction, 5 % = 0.05)");
+        var given = root.Number("tolerance", t => t is >= 0m and < 1m, "[0, 1) 的小数，5% 写作 0.05 (a fraction, 5 % = 0.05)");
         var reason = root.Text("tolerance_reason");
         if (given is null && !root.Has("tolerance"))
         {

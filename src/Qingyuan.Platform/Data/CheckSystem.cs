@@ -74,14 +74,14 @@ public static class CheckSystem
     {
         if (string.IsNullOrWhiteSpace(request.By))
         {
-            return new Refusal("data.check.nameless", "核对须署名:请给出核对人姓名", "A check carries a name: say who checked");
+            return new Refusal("data.check.nameless", "核对须署名：请给出核对人姓名", "A check carries a name: say who checked");
         }
 
         if (file.IsShipped)
         {
             return new Refusal(
                 "data.check.shipped",
-                $"“{system.Id}”随平台发布,不能在此改动:请按 CONTRIBUTING 提交核对结果,或先用 data export 导出、改用自己的标识后 data import 导入",
+                $"“{system.Id}”随平台发布，不能在此改动：请按 CONTRIBUTING 提交核对结果，或先用 data export 导出、改用自己的标识后 data import 导入",
                 $"'{system.Id}' ships with the platform and is not changed here: contribute the check (CONTRIBUTING), or export it and import it under an id of your own");
         }
 
@@ -89,7 +89,7 @@ public static class CheckSystem
         {
             return new Refusal(
                 "data.check.importer_unknown",
-                $"“{system.Id}”没有记下录入人,无法判断核对人是否为第二人:请先用 data import 导入",
+                $"“{system.Id}”没有记下录入人，无法判断核对人是否为第二人：请先用 data import 导入",
                 $"'{system.Id}' does not say who typed it in, so nobody can be the second person: bring it in with 'data import'");
         }
 
@@ -97,7 +97,7 @@ public static class CheckSystem
         {
             return new Refusal(
                 "data.check.same_person",
-                $"{importer.By} 录入了“{system.Id}”,核对须由另一人进行(可以是其他单位的人)",
+                $"{importer.By} 录入了“{system.Id}”，核对须由另一人进行(可以是其他单位的人)",
                 $"{importer.By} typed '{system.Id}' in; another person must check it (who may belong to another office)");
         }
 

@@ -41,7 +41,7 @@ public sealed class DataFolder
         Folder = folder ?? Path.Combine(AppContext.BaseDirectory, "data");
         if (!Directory.Exists(Folder))
         {
-            throw new DirectoryNotFoundException($"数据目录不存在,安装不完整 (the data folder is missing, the installation is incomplete): {Folder}");
+            throw new DirectoryNotFoundException($"数据目录不存在，安装不完整 (the data folder is missing, the installation is incomplete): {Folder}");
         }
 
         UserFolder = userFolder ?? Path.Combine(
@@ -150,7 +150,7 @@ public sealed class DataFolder
         var full = Path.Combine(folder, path);
         return File.Exists(full)
             ? File.ReadAllText(full)
-            : throw new FileNotFoundException($"数据目录缺少文件,安装不完整 (a data file is missing, the installation is incomplete): {path}", full);
+            : throw new FileNotFoundException($"数据目录缺少文件，安装不完整 (a data file is missing, the installation is incomplete): {path}", full);
     }, Folder);
 
     /// <summary>Profiles of a file that holds <c>{"profiles": […]}</c> or a plain array.</summary>

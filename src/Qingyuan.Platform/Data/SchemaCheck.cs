@@ -74,7 +74,7 @@ internal sealed class SchemaCheck(JsonElement schema)
                 if (!types.Any(t => IsType(value, t)))
                 {
                     var expected = string.Join(" / ", types);
-                    findings.Add(Fault(where, $"应为 {expected},现为 {Short(value)}", $"{expected} expected, found {Short(value)}"));
+                    findings.Add(Fault(where, $"应为 {expected}，现为 {Short(value)}", $"{expected} expected, found {Short(value)}"));
                 }
 
                 break;
@@ -176,7 +176,7 @@ internal sealed class SchemaCheck(JsonElement schema)
         if (!allowed.Any(a => JsonElement.DeepEquals(a, value)))
         {
             var list = string.Join(", ", allowed.Select(a => a.GetRawText()));
-            findings.Add(Fault(where, $"应为 {list},现为 {Short(value)}", $"{list} expected, found {Short(value)}"));
+            findings.Add(Fault(where, $"应为 {list}，现为 {Short(value)}", $"{list} expected, found {Short(value)}"));
         }
     }
 
@@ -186,7 +186,7 @@ internal sealed class SchemaCheck(JsonElement schema)
         if (!fits)
         {
             var sign = name switch { "minimum" => "≥", "maximum" => "≤", _ => ">" };
-            findings.Add(Fault(where, $"应 {sign} {bound},现为 {Short(value)}", $"must be {sign} {bound}, found {Short(value)}"));
+            findings.Add(Fault(where, $"应 {sign} {bound}，现为 {Short(value)}", $"must be {sign} {bound}, found {Short(value)}"));
         }
     }
 
@@ -194,7 +194,7 @@ internal sealed class SchemaCheck(JsonElement schema)
     {
         if (isMinimum ? count < bound : count > bound)
         {
-            findings.Add(Fault(where, $"应{(isMinimum ? "至少" : "至多")}有 {bound} 项,现有 {count} 项", $"{(isMinimum ? "at least" : "at most")} {bound} entries, found {count}"));
+            findings.Add(Fault(where, $"应{(isMinimum ? "至少" : "至多")}有 {bound} 项，现有 {count} 项", $"{(isMinimum ? "at least" : "at most")} {bound} entries, found {count}"));
         }
     }
 

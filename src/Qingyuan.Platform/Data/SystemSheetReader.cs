@@ -124,7 +124,7 @@ internal sealed partial class SystemSheetReader
             DateStatus = date is null ? null : dateStatus,
             JurisdictionCode = InfoText("jurisdiction_code"),
             SourceUrls = [.. InfoLines("source_urls").Select(u => u.Text)],
-            WordingNote = InfoText("wording_note") ?? (wording == "意译" ? "定性行的等级文字是录入人按含义表述的意译,不是官方原文。" : "定性行的等级文字照录原文。"),
+            WordingNote = InfoText("wording_note") ?? (wording == "意译" ? "定性行的等级文字是录入人按含义表述的意译，不是官方原文。" : "定性行的等级文字照录原文。"),
             NotesEn = notes.Any(n => n.English is not null) ? [.. notes.Select(n => n.English ?? "")] : [],
         };
 

@@ -14,17 +14,17 @@ internal sealed class SystemSheetWriter
 
     private static readonly string[] GuideLines =
     [
-        "用途:把一份官方清洁生产评价指标体系(或清洁生产标准)录成数据,不需要编程。",
-        "1. 填写“体系信息”“一级指标”“二级指标”;基准值随层数、镀种数变化的体系另填“参数”。带 * 的列必填,其余可留空。",
-        "2. 数值照抄原文,不换算、不估计;原文没有的写 —,看不清的行状态选“未证实”。",
-        "3. 定量指标的基准值写作:8(含等号)、<8 或 >95(原文印小于号、大于号)、10+5n(n 为参数)、[6,9] 或 (6,9](区间)。",
-        "4. 权重:组内合计1,或合计等于一级权重;镀种均分写 0.8/n;多种产品共用一个权重的填“分摊组”和“分摊权重”。",
-        "5. 各列的说明见表头批注;可增加列、插入空行、合并单元格,按表头名称读取,与次序无关。",
-        "6. 导入:qingyuan data import 本文件.xlsx --out system.json --by 姓名。所有问题一次列出,有错误时不写文件。",
-        "7. 核对:由另一人(可属其他单位)对照原文后运行 qingyuan data check 版本标识 --by 姓名,状态变为“已核对”。",
+        "用途：把一份官方清洁生产评价指标体系(或清洁生产标准)录成数据，不需要编程。",
+        "1. 填写“体系信息”“一级指标”“二级指标”；基准值随层数、镀种数变化的体系另填“参数”。带 * 的列必填，其余可留空。",
+        "2. 数值照抄原文，不换算、不估计；原文没有的写 —,看不清的行状态选“未证实”。",
+        "3. 定量指标的基准值写作：8(含等号)、<8 或 >95(原文印小于号、大于号)、10+5n(n 为参数)、[6,9] 或 (6,9](区间)。",
+        "4. 权重：组内合计1，或合计等于一级权重；镀种均分写 0.8/n；多种产品共用一个权重的填“分摊组”和“分摊权重”。",
+        "5. 各列的说明见表头批注；可增加列、插入空行、合并单元格，按表头名称读取，与次序无关。",
+        "6. 导入：qingyuan data import 本文件.xlsx --out system.json --by 姓名。所有问题一次列出，有错误时不写文件。",
+        "7. 核对：由另一人(可属其他单位)对照原文后运行 qingyuan data check 版本标识 --by 姓名，状态变为“已核对”。",
         "Purpose: type in an official indicator system without programming. Fill in the sheets; columns with * are required; help is in the comments of the headings.",
         "Import: qingyuan data import FILE.xlsx --out system.json --by NAME. A second person confirms with qingyuan data check ID --by NAME.",
-        "浅黄底色必填,白底选填。 Yellow = required, white = optional.",
+        "浅黄底色必填，白底选填。 Yellow = required, white = optional.",
     ];
 
     private readonly WorkbookWriter _book = new();
@@ -39,7 +39,7 @@ internal sealed class SystemSheetWriter
         var writer = new SystemSheetWriter();
         writer.Guide();
         writer.Info(system);
-        var parameters = writer.Table(SystemSheets.Parameters, "参数:基准值或权重所依赖的企业参数", SystemSheets.ParameterFields, system is null ? 10 : 0);
+        var parameters = writer.Table(SystemSheets.Parameters, "参数：基准值或权重所依赖的企业参数", SystemSheets.ParameterFields, system is null ? 10 : 0);
         var groups = writer.Table(SystemSheets.Groups, "一级指标", SystemSheets.GroupFields, system is null ? 12 : 0);
         var rows = writer.Table(SystemSheets.Rows, "二级指标", SystemSheets.RowFields, system is null ? SpareRows : 0);
         if (system is not null)

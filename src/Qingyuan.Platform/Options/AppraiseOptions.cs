@@ -38,8 +38,8 @@ public static class AppraiseOptions
         }
 
         var basis = new AppraisalBasis(
-            root.Number("discount_rate", r => r is >= 0m and < 1m, "[0, 1) 的小数,5% 写作 0.05 (a fraction, 5 % = 0.05)"),
-            root.Number("tax_rate", r => r is >= 0m and <= 1m, "[0, 1] 的小数,25% 写作 0.25 (a fraction, 25 % = 0.25)"),
+            root.Number("discount_rate", r => r is >= 0m and < 1m, "[0, 1) 的小数，5% 写作 0.05 (a fraction, 5 % = 0.05)"),
+            root.Number("tax_rate", r => r is >= 0m and <= 1m, "[0, 1] 的小数，25% 写作 0.25 (a fraction, 25 % = 0.25)"),
             ReadLimits(root, findings, out var limitsFaulty),
             ReadPayback(root));
         var inputs = root.Objects("options", required: true);

@@ -341,7 +341,7 @@ internal sealed class WordDocument
             var paragraph = Styled("TOC" + Digits(entry.Level));
             if (i == 0)
             {
-                paragraph.Append(Field(FieldCharValues.Begin), Code(" TOC \\o \"1-2\" \\t \"附录标题,1,附录节标题,2\" \\h \\z \\u "), Field(FieldCharValues.Separate));
+                paragraph.Append(Field(FieldCharValues.Begin), Code(" TOC \\o \"1-2\" \\t \"附录标题，1，附录节标题，2\" \\h \\z \\u "), Field(FieldCharValues.Separate));
             }
 
             var link = new Hyperlink { Anchor = entry.Bookmark, History = true };

@@ -42,7 +42,7 @@ internal static class Application
             var parsed = Verbs.Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Action is not HelpAction && UsageErrors.Of(parsed) is { Count: > 0 } errors)
             {
-                var help = terminal.Say("查看用法:", "For usage: ") + HelpAction.CommandPath(parsed.CommandResult.Command) + " --help";
+                var help = terminal.Say("查看用法：", "For usage: ") + HelpAction.CommandPath(parsed.CommandResult.Command) + " --help";
                 return terminal.Fail(ExitStatus.Usage, [.. errors.Select(e => CommandFindings.Usage.At("", e.Chinese, e.English))], help);
             }
 
@@ -74,18 +74,18 @@ internal static class Application
 internal static class CommandFindings
 {
     /// <summary>The words of the command line make no sense; {0} and {1} are the reason in both languages.</summary>
-    public static readonly FindingKind Usage = new("command.usage", Severity.Error, "命令行有误:{0}", "The command line is wrong: {1}");
+    public static readonly FindingKind Usage = new("command.usage", Severity.Error, "命令行有误：{0}", "The command line is wrong: {1}");
 
     /// <summary>Another program holds the port.</summary>
     public static readonly FindingKind AddressInUse = new("command.address_in_use", Severity.Error,
-        "地址 {0} 已被占用:请停止占用它的程序,或用 --urls 换一个端口", "The address {0} is in use: stop the program that holds it, or choose another port with --urls");
+        "地址 {0} 已被占用：请停止占用它的程序，或用 --urls 换一个端口", "The address {0} is in use: stop the program that holds it, or choose another port with --urls");
 
     /// <summary>The benchmarks are not part of an installation.</summary>
     public static readonly FindingKind BenchMissing = new("command.bench_missing", Severity.Error,
-        "安装包内没有性能对比程序:请在源代码目录运行 ./run bench", "The benchmarks are not part of an installation: run ./run bench in a clone of the repository");
+        "安装包内没有性能对比程序：请在源代码目录运行 ./run bench", "The benchmarks are not part of an installation: run ./run bench in a clone of the repository");
 
     /// <summary>A fault of the program.</summary>
     public static readonly FindingKind Internal = new("command.internal", Severity.Error,
-        "程序内部出错({0}:{1})。这是程序的缺陷,不是数据的问题:请加 --debug 重新运行,把输出和输入文件提交到项目的问题列表。",
+        "程序内部出错({0}:{1})。这是程序的缺陷，不是数据的问题：请加 --debug 重新运行，把输出和输入文件提交到项目的问题列表。",
         "Something failed inside ({0}: {1}). This is a fault of the program, not of your data: run again with --debug and send the output and the input to the project's issue list.");
 }

@@ -11,7 +11,7 @@ internal static class AuditVerbs
 {
     /// <summary>Declares the verbs.</summary>
     public static Command Make(Terminal terminal) =>
-        new Verb("audit", terminal.Say("审核:工作簿模板、数据检查、评价与报告", "Audits: workbook, data check, evaluation and report"))
+        new Verb("audit", terminal.Say("审核：工作簿模板、数据检查、评价与报告", "Audits: workbook, data check, evaluation and report"))
         {
             Template(terminal),
             Check(terminal),
@@ -20,9 +20,9 @@ internal static class AuditVerbs
 
     private static Verb Template(Terminal terminal)
     {
-        var system = new Option<string>("--system") { Required = true, Description = terminal.Say("指标体系:标识或 .json 文件", "Indicator system: id or .json file"), HelpName = terminal.Say("标识|文件", "id|file") };
+        var system = new Option<string>("--system") { Required = true, Description = terminal.Say("指标体系：标识或 .json 文件", "Indicator system: id or .json file"), HelpName = terminal.Say("标识|文件", "id|file") };
         var path = new Option<string>("--out") { Required = true, Description = terminal.Say("要写的工作簿", "Workbook to write"), HelpName = terminal.Say("文件", "file") };
-        var content = new Option<string>("--content") { Description = terminal.Say("预填内容 JSON 文件,格式见 docs/workbook.md", "JSON file with what to fill in, see docs/workbook.md"), HelpName = terminal.Say("文件", "file") };
+        var content = new Option<string>("--content") { Description = terminal.Say("预填内容 JSON 文件，格式见 docs/workbook.md", "JSON file with what to fill in, see docs/workbook.md"), HelpName = terminal.Say("文件", "file") };
         var verb = new Verb("template", terminal.Say("生成审核工作簿", "Write the audit workbook for a system")) { system, path, content };
         verb.Examples = ["qingyuan audit template --system electroplating-2015-comprehensive --out 审核.xlsx", "qingyuan audit template --system hj-450-2008-pcb --content plant.json --out 审核.xlsx"];
         verb.SetAction(parsed =>
@@ -51,7 +51,7 @@ internal static class AuditVerbs
     {
         var path = Workbook(terminal);
         var asOf = AsOf(terminal);
-        var verb = new Verb("check", terminal.Say("检查工作簿,逐格列出全部问题", "Check a workbook: everything that is wrong, by cell")) { path, asOf };
+        var verb = new Verb("check", terminal.Say("检查工作簿，逐格列出全部问题", "Check a workbook: everything that is wrong, by cell")) { path, asOf };
         verb.Examples = ["qingyuan audit check 审核.xlsx"];
         verb.SetAction(parsed =>
         {
@@ -66,7 +66,7 @@ internal static class AuditVerbs
                 CheckWorkbook.Handle(new DataFolder(), bytes, Path.GetFileName(name), parsed.DayOf(asOf)));
             return terminal.Finish(response, response.Findings, writer =>
             {
-                writer.WriteLine(terminal.Say($"指标体系:{response.System ?? "—"}", $"Indicator system: {response.System ?? "—"}"));
+                writer.WriteLine(terminal.Say($"指标体系：{response.System ?? "—"}", $"Indicator system: {response.System ?? "—"}"));
                 var table = new TextTable(terminal.Say("工作表", "Sheet"), terminal.Say("已读行数", "Rows read"));
                 foreach (var sheet in response.Sheets)
                 {

@@ -14,7 +14,7 @@ internal static class BalanceVerb
     public static Command Make(Terminal terminal)
     {
         var path = new Argument<string>("path") { Description = terminal.Say("物流 JSON 文件", "JSON file of the streams") };
-        var verb = new Verb("balance", terminal.Say("核算物料、元素、水或能量平衡:逐单元与全厂的偏差", "Check a material, element, water or energy balance by unit and for the plant"))
+        var verb = new Verb("balance", terminal.Say("核算物料、元素、水或能量平衡：逐单元与全厂的偏差", "Check a material, element, water or energy balance by unit and for the plant"))
         {
             path,
         };

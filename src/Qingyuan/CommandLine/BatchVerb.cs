@@ -15,11 +15,11 @@ internal static class BatchVerb
     /// <summary>Declares the verb.</summary>
     public static Command Make(Terminal terminal)
     {
-        var system = new Option<string>("--system") { Required = true, Description = terminal.Say("指标体系:标识或 .json 文件", "Indicator system: id or .json file"), HelpName = terminal.Say("标识|文件", "id|file") };
+        var system = new Option<string>("--system") { Required = true, Description = terminal.Say("指标体系：标识或 .json 文件", "Indicator system: id or .json file"), HelpName = terminal.Say("标识|文件", "id|file") };
         var table = new Option<string>("--table") { Required = true, Description = terminal.Say("企业年度表(.csv、.xlsx 或 .xls)", "Table of plant-years (.csv, .xlsx or .xls)"), HelpName = terminal.Say("文件", "file") };
         var path = new Option<string>("--out") { Required = true, Description = terminal.Say("要写的结论表(.csv)", "Table of verdicts to write (.csv)"), HelpName = terminal.Say("文件", "file") };
         var isNew = new Option<bool>("--new-project") { Description = terminal.Say("新建、改建、扩建项目", "New, rebuilt or enlarged projects"), Arity = ArgumentArity.Zero };
-        var verb = new Verb("batch", terminal.Say("批量评价:一行一个企业年度,得出每行的等级", "Evaluate many plant-years: one per line in, one verdict per line out")) { system, table, path, isNew };
+        var verb = new Verb("batch", terminal.Say("批量评价：一行一个企业年度，得出每行的等级", "Evaluate many plant-years: one per line in, one verdict per line out")) { system, table, path, isNew };
         verb.Examples = ["qingyuan batch --system electroplating-2015-comprehensive --table plants.csv --out verdicts.csv"];
         verb.SetAction(parsed =>
         {

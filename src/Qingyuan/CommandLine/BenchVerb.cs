@@ -10,7 +10,7 @@ internal static class BenchVerb
     /// <summary>Declares the verb.</summary>
     public static Command Make(Terminal terminal)
     {
-        var part = new Argument<string>("part") { Description = terminal.Say("哪一部分:all(默认)、batch …", "Which part: all (default), batch …"), DefaultValueFactory = _ => "all" };
+        var part = new Argument<string>("part") { Description = terminal.Say("哪一部分：all(默认)、batch …", "Which part: all (default), batch …"), DefaultValueFactory = _ => "all" };
         var verb = new Verb("bench", terminal.Say("运行性能对比(在源代码目录用 ./run bench)", "Run the benchmarks (in a clone: ./run bench)")) { part };
         verb.SetAction(parsed =>
         {

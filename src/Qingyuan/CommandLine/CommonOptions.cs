@@ -32,7 +32,7 @@ internal static class CommonOptions
     {
         var language = new Option<string>(LanguageName)
         {
-            Description = terminal.Say("界面语言:zh 或 en(默认取 LANG,否则中文)", "Language: zh or en (default: LANG, else Chinese)"),
+            Description = terminal.Say("界面语言：zh 或 en(默认取 LANG，否则中文)", "Language: zh or en (default: LANG, else Chinese)"),
             HelpName = "zh|en",
             Recursive = true,
         };
@@ -40,7 +40,7 @@ internal static class CommonOptions
         {
             if (result.Tokens is [var token] && token.Value is not ("zh" or "en"))
             {
-                result.AddError(terminal.Say($"--lang 只能是 zh 或 en,不能是“{token.Value}”", $"--lang is zh or en, not '{token.Value}'"));
+                result.AddError(terminal.Say($"--lang 只能是 zh 或 en，不能是“{token.Value}”", $"--lang is zh or en, not '{token.Value}'"));
             }
         });
         root.Options.Add(language);

@@ -9,7 +9,7 @@ internal static class DataVerbs
 {
     /// <summary>Declares the verbs.</summary>
     public static Command Make(Terminal terminal) =>
-        new Verb("data", terminal.Say("官方数据:校验、查看、录入与核对指标体系", "Official data: verify, show, bring in and check indicator systems"))
+        new Verb("data", terminal.Say("官方数据：校验、查看、录入与核对指标体系", "Official data: verify, show, bring in and check indicator systems"))
         {
             Verify(terminal),
             List(terminal),
@@ -22,7 +22,7 @@ internal static class DataVerbs
 
     private static Verb Verify(Terminal terminal)
     {
-        var verb = new Verb("verify", terminal.Say("校验全部数据:结构、来源、权重、基准值次序、因子", "Verify all data: schema, sources, weights, order of base values, factors"))
+        var verb = new Verb("verify", terminal.Say("校验全部数据：结构、来源、权重、基准值次序、因子", "Verify all data: schema, sources, weights, order of base values, factors"))
         {
             Examples = ["qingyuan data verify", "qingyuan data verify --json"],
         };
@@ -30,7 +30,7 @@ internal static class DataVerbs
         {
             var response = Busy.While(terminal, terminal.Say("正在校验数据", "Verifying the data"), () => VerifyData.Handle(new DataFolder()));
             return terminal.Finish(response, response.Findings, writer => writer.WriteLine(terminal.Say(
-                $"已校验 {response.Files.Count} 个文件、{response.Systems} 个指标体系:{Count(response.Findings, Severity.Error)} 个错误,{Count(response.Findings, Severity.Warning)} 个警告",
+                $"已校验 {response.Files.Count} 个文件、{response.Systems} 个指标体系：{Count(response.Findings, Severity.Error)} 个错误，{Count(response.Findings, Severity.Warning)} 个警告",
                 $"{response.Files.Count} files and {response.Systems} indicator systems verified: {Count(response.Findings, Severity.Error)} errors, {Count(response.Findings, Severity.Warning)} warnings")));
         });
         return verb;
@@ -64,7 +64,7 @@ internal static class DataVerbs
 
     private static Verb Show(Terminal terminal)
     {
-        var id = new Argument<string>("id") { Description = terminal.Say("体系标识,或 .json 文件路径", "Id of the system, or path of its .json file") };
+        var id = new Argument<string>("id") { Description = terminal.Say("体系标识，或 .json 文件路径", "Id of the system, or path of its .json file") };
         var verb = new Verb("show", terminal.Say("查看一个指标体系的指标表和来源", "Show the table of an indicator system with its sources")) { id };
         verb.Examples = ["qingyuan data show electroplating-2015-comprehensive"];
         verb.SetAction(parsed =>
@@ -114,7 +114,7 @@ internal static class DataVerbs
     private static Verb Template(Terminal terminal)
     {
         var path = Out(terminal, terminal.Say("要写出的工作簿", "Workbook to write"), required: true);
-        var verb = new Verb("template", terminal.Say("生成体系录入表(空白工作簿,带说明和下拉选项)", "Write the empty workbook in which a system is typed in")) { path };
+        var verb = new Verb("template", terminal.Say("生成体系录入表(空白工作簿，带说明和下拉选项)", "Write the empty workbook in which a system is typed in")) { path };
         verb.Examples = ["qingyuan data template --out 指标体系.xlsx"];
         verb.SetAction(parsed =>
         {
@@ -128,10 +128,10 @@ internal static class DataVerbs
     {
         var book = new Argument<string>("workbook") { Description = terminal.Say("填好的体系录入表", "The workbook that was filled in") };
         var path = Out(terminal, terminal.Say("要写出的体系文件 .json(默认放入本机的导入目录)", "System file .json to write (default: the folder of imported systems)"), required: false);
-        var by = new Option<string>("--by") { Description = terminal.Say("录入人(默认取表中所填,再取本机用户名)", "Who typed it in (default: what the workbook says, else the user of this computer)"), HelpName = terminal.Say("姓名", "name") };
+        var by = new Option<string>("--by") { Description = terminal.Say("录入人(默认取表中所填，再取本机用户名)", "Who typed it in (default: what the workbook says, else the user of this computer)"), HelpName = terminal.Say("姓名", "name") };
         var office = new Option<string>("--office") { Description = terminal.Say("录入人所在单位", "Office of that person"), HelpName = terminal.Say("单位", "office") };
         var on = DayOption.Make(terminal, "--on", terminal.Say("录入日期", "Day of the import"));
-        var verb = new Verb("import", terminal.Say("导入体系录入表:列出全部问题,无错误时写出体系文件", "Import a filled workbook: list every finding, write the system where none is an error")) { book, path, by, office, on };
+        var verb = new Verb("import", terminal.Say("导入体系录入表：列出全部问题，无错误时写出体系文件", "Import a filled workbook: list every finding, write the system where none is an error")) { book, path, by, office, on };
         verb.Examples = ["qingyuan data import 指标体系.xlsx --out system.json --by 张三"];
         verb.SetAction(parsed =>
         {
@@ -142,7 +142,7 @@ internal static class DataVerbs
                 if (response is { Path: { } written, Counts: { } counts })
                 {
                     writer.WriteLine(terminal.Say(
-                        $"已写入 {written}:体系 {response.Id},已转录 {counts.Transcribed}、未证实 {counts.Unconfirmed} 项,录入人 {response.ImportedBy}{(response.Computable ? "" : ";不可定级(缺少权重或按行定级)")}",
+                        $"已写入 {written}：体系 {response.Id}，已转录 {counts.Transcribed}、未证实 {counts.Unconfirmed} 项，录入人 {response.ImportedBy}{(response.Computable ? "" : ";不可定级(缺少权重或按行定级)")}",
                         $"{written} written: system {response.Id}, {counts.Transcribed} rows transcribed, {counts.Unconfirmed} unconfirmed, typed in by {response.ImportedBy}{(response.Computable ? "" : "; no level can be computed (weights missing, or graded row by row)")}"));
                 }
             });
@@ -152,9 +152,9 @@ internal static class DataVerbs
 
     private static Verb Export(Terminal terminal)
     {
-        var id = new Argument<string>("id") { Description = terminal.Say("体系标识,或 .json 文件路径", "Id of the system, or path of its .json file") };
+        var id = new Argument<string>("id") { Description = terminal.Say("体系标识，或 .json 文件路径", "Id of the system, or path of its .json file") };
         var path = Out(terminal, terminal.Say("要写出的工作簿", "Workbook to write"), required: true);
-        var verb = new Verb("export", terminal.Say("把指标体系导出为录入表,可修改后再导入", "Write a system as a workbook that can be imported again")) { id, path };
+        var verb = new Verb("export", terminal.Say("把指标体系导出为录入表，可修改后再导入", "Write a system as a workbook that can be imported again")) { id, path };
         verb.Examples = ["qingyuan data export hj-450-2008-pcb --out 印制电路板.xlsx"];
         verb.SetAction(parsed =>
         {
@@ -199,7 +199,7 @@ internal static class DataVerbs
                 if (response is { Path: { } path, Counts: { } counts })
                 {
                     writer.WriteLine(terminal.Say(
-                        $"已写入 {path}:已核对 {counts.Checked}、已转录 {counts.Transcribed}、未证实 {counts.Unconfirmed} 项",
+                        $"已写入 {path}：已核对 {counts.Checked}、已转录 {counts.Transcribed}、未证实 {counts.Unconfirmed} 项",
                         $"{path} written: {counts.Checked} rows checked, {counts.Transcribed} transcribed, {counts.Unconfirmed} unconfirmed"));
                 }
             });

@@ -16,7 +16,7 @@ internal static class DayOption
         {
             if (result.Tokens is [var token] && Parse(token.Value) is null)
             {
-                result.AddError(terminal.Say($"{name} 应为 {Form} 的日期,不能是“{token.Value}”", $"{name} is a day {Form}, not '{token.Value}'"));
+                result.AddError(terminal.Say($"{name} 应为 {Form} 的日期，不能是“{token.Value}”", $"{name} is a day {Form}, not '{token.Value}'"));
             }
         });
         return option;

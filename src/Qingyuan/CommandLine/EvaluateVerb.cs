@@ -15,10 +15,10 @@ internal static class EvaluateVerb
     /// <summary>Declares the verb.</summary>
     public static Command Make(Terminal terminal)
     {
-        var system = new Option<string>("--system") { Required = true, Description = terminal.Say("指标体系:标识或 .json 文件", "Indicator system: id or .json file"), HelpName = terminal.Say("标识|文件", "id|file") };
+        var system = new Option<string>("--system") { Required = true, Description = terminal.Say("指标体系：标识或 .json 文件", "Indicator system: id or .json file"), HelpName = terminal.Say("标识|文件", "id|file") };
         var values = new Option<string>("--values") { Required = true, Description = terminal.Say("企业指标值 JSON 文件", "JSON file of the plant's values"), HelpName = terminal.Say("文件", "file") };
         var asOf = DayOption.Make(terminal, "--as-of", terminal.Say("评价日期", "Day the evaluation speaks for"));
-        var verb = new Verb("evaluate", terminal.Say("按指标体系评价清洁生产水平,逐行说明得分、一票否决和差距", "Evaluate a plant against an indicator system, with the reason for every point"))
+        var verb = new Verb("evaluate", terminal.Say("按指标体系评价清洁生产水平，逐行说明得分、一票否决和差距", "Evaluate a plant against an indicator system, with the reason for every point"))
         {
             system, values, asOf,
         };
@@ -67,11 +67,11 @@ internal static class EvaluateVerb
             writer.WriteLine($"P = {Text(p)}");
         }
 
-        writer.WriteLine(terminal.Say("结论:", "Verdict: ") + (result.LevelName is { } name ? $"{VerdictText(terminal, result.Level)} {name}" : VerdictText(terminal, result.Level)));
+        writer.WriteLine(terminal.Say("结论：", "Verdict: ") + (result.LevelName is { } name ? $"{VerdictText(terminal, result.Level)} {name}" : VerdictText(terminal, result.Level)));
         if (result.Gap is { ToLevel: { } next, Rows.Length: > 0 } gap)
         {
             writer.WriteLine();
-            writer.WriteLine(terminal.Say($"距 {Grade(terminal, next)} 级的差距:", $"Gap to level {Grade(terminal, next)}:"));
+            writer.WriteLine(terminal.Say($"距 {Grade(terminal, next)} 级的差距：", $"Gap to level {Grade(terminal, next)}:"));
             var table = new TextTable(
                 terminal.Say("指标", "Row"), terminal.Say("实际值", "Value"), terminal.Say("需达到", "Required"), terminal.Say("差值", "Change"), terminal.Say("Y增量", "Gain"), terminal.Say("一票否决", "Veto"));
             foreach (var row in gap.Rows)

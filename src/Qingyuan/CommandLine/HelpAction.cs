@@ -33,21 +33,21 @@ internal sealed class HelpAction(Terminal terminal) : SynchronousCommandLineActi
         var writer = terminal.Out;
         writer.WriteLine(command.Description);
         writer.WriteLine();
-        writer.WriteLine(terminal.Say("用法:", "Usage:"));
+        writer.WriteLine(terminal.Say("用法：", "Usage:"));
         var usage = new List<string> { CommandPath(command) };
         usage.AddRange(verbs.Length > 0 ? [terminal.Say("<子命令>", "<verb>")] : arguments.Select(a => $"<{a.Name}>"));
         usage.AddRange(own.Where(o => o.Required).Select(Shown));
         usage.Add(terminal.Say("[选项]", "[options]"));
         writer.WriteLine("  " + string.Join(' ', usage));
 
-        Section(terminal.Say("子命令:", "Verbs:"), verbs.Select(c => (c.Name, c.Description)));
-        Section(terminal.Say("参数:", "Arguments:"), arguments.Select(a => ($"<{a.Name}>", a.Description)));
-        Section(terminal.Say("选项:", "Options:"), own.Select(o => (Shown(o), o.Required ? $"{o.Description}{terminal.Say("(必需)", " (required)")}" : o.Description)));
-        Section(terminal.Say("通用选项:", "Common options:"), common.Select(o => (Shown(o), o.Description)));
+        Section(terminal.Say("子命令：", "Verbs:"), verbs.Select(c => (c.Name, c.Description)));
+        Section(terminal.Say("参数：", "Arguments:"), arguments.Select(a => ($"<{a.Name}>", a.Description)));
+        Section(terminal.Say("选项：", "Options:"), own.Select(o => (Shown(o), o.Required ? $"{o.Description}{terminal.Say("(必需)", " (required)")}" : o.Description)));
+        Section(terminal.Say("通用选项：", "Common options:"), common.Select(o => (Shown(o), o.Description)));
         if (command is Verb { Examples.Count: > 0 } verb)
         {
             writer.WriteLine();
-            writer.WriteLine(terminal.Say("例:", "Examples:"));
+            writer.WriteLine(terminal.Say("例：", "Examples:"));
             foreach (var example in verb.Examples)
             {
                 writer.WriteLine("  " + example);
@@ -56,7 +56,7 @@ internal sealed class HelpAction(Terminal terminal) : SynchronousCommandLineActi
 
         writer.WriteLine();
         writer.WriteLine(terminal.Say(
-            "退出码:0 完成;1 完成,但输入有错误(已列出);2 命令行有误;3 程序内部出错。",
+            "退出码：0 完成；1 完成，但输入有错误(已列出);2 命令行有误；3 程序内部出错。",
             "Exit status: 0 done; 1 done, the input has errors (listed); 2 the command line is wrong; 3 the program failed."));
         writer.Flush();
         return ExitStatus.Done;

@@ -13,7 +13,7 @@ internal static class OptionsVerb
     {
         var path = new Argument<string>("path") { Description = terminal.Say("方案 JSON 文件", "JSON file of the options") };
         var verb = new Verb("options", terminal.Say(
-            "评价清洁生产方案的经济可行性:费用类别、净现金流量、投资偿还期、净现值、内部收益率",
+            "评价清洁生产方案的经济可行性：费用类别、净现金流量、投资偿还期、净现值、内部收益率",
             "Appraise options: cost class, net cash flow, payback, NPV, IRR"))
         {
             path,

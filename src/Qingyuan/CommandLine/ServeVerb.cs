@@ -17,7 +17,7 @@ internal static class ServeVerb
     {
         var urls = new Option<string>("--urls")
         {
-            Description = terminal.Say($"监听地址,多个用分号隔开(默认 {DefaultUrl})", $"Addresses to listen at, separated by semicolons (default {DefaultUrl})"),
+            Description = terminal.Say($"监听地址，多个用分号隔开(默认 {DefaultUrl})", $"Addresses to listen at, separated by semicolons (default {DefaultUrl})"),
             HelpName = terminal.Say("地址", "addresses"),
         };
         urls.Validators.Add(result =>
@@ -26,7 +26,7 @@ internal static class ServeVerb
             {
                 if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp)
                 {
-                    result.AddError(terminal.Say($"--urls 应为 http://主机:端口,不能是“{url}”", $"--urls is http://host:port, not '{url}'"));
+                    result.AddError(terminal.Say($"--urls 应为 http://主机：端口，不能是“{url}”", $"--urls is http://host:port, not '{url}'"));
                 }
             }
         });
@@ -53,7 +53,7 @@ internal static class ServeVerb
         }
 
         terminal.Finish(new Response([.. app.Urls], []), [], writer =>
-            writer.WriteLine(terminal.Say($"清源已启动:{string.Join(" ", app.Urls)}(按 Ctrl+C 停止)", $"Qingyuan is up: {string.Join(" ", app.Urls)} (Ctrl+C stops it)")));
+            writer.WriteLine(terminal.Say($"清源已启动：{string.Join(" ", app.Urls)}(按 Ctrl+C 停止)", $"Qingyuan is up: {string.Join(" ", app.Urls)} (Ctrl+C stops it)")));
         app.WaitForShutdown();
         return ExitStatus.Done;
     }

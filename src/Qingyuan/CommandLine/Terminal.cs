@@ -83,7 +83,7 @@ internal sealed class Terminal(Language language, bool isJson, TextWriter output
                 Severity.Warning => Say("警告", "warning"),
                 _ => Say("提示", "info"),
             };
-            var clause = finding.Clause is null ? "" : Say($"(依据:{finding.Clause})", $" (under {finding.Clause})");
+            var clause = finding.Clause is null ? "" : Say($"(依据：{finding.Clause})", $" (under {finding.Clause})");
             var place = finding.Where.Length == 0 ? "" : finding.Where + " ";
             writer.WriteLine($"[{severity}] {place}{Say(finding.Message, finding.MessageEn)}{clause} [{finding.Code}]");
         }

@@ -30,7 +30,7 @@ internal static class UsageErrors
         if (parsed.UnmatchedTokens.Count == 0 && command.Subcommands.Count > 0)
         {
             var verbs = string.Join(", ", command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name));
-            found.Add(new($"缺少子命令,可用:{verbs}", $"a verb is missing, one of: {verbs}"));
+            found.Add(new($"缺少子命令，可用：{verbs}", $"a verb is missing, one of: {verbs}"));
         }
 
         foreach (var option in HelpAction.Ancestors(command).SelectMany(c => c.Options))

@@ -9,7 +9,7 @@ internal static class Verbs
     public static RootCommand Root(Terminal terminal)
     {
         var root = new RootCommand(terminal.Say(
-            "清源 · 清洁生产审核平台:数据检查、平衡、评价、方案、报告",
+            "清源 · 清洁生产审核平台：数据检查、平衡、评价、方案、报告",
             "Qingyuan · cleaner-production audits: data checks, balances, evaluation, options, report"));
         root.Subcommands.Add(ServeVerb.Make(terminal));
         root.Subcommands.Add(EvaluateVerb.Make(terminal));

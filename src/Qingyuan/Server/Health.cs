@@ -12,7 +12,7 @@ internal static class Health
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => new Response("live")).WithName("Live").WithTags("Health").WithSummary("进程在运行 The process runs");
-        routes.MapGet("/health/ready", Ready).WithName("Ready").WithTags("Health").WithSummary("数据齐备,可以受理 The data is there, requests are taken")
+        routes.MapGet("/health/ready", Ready).WithName("Ready").WithTags("Health").WithSummary("数据齐备，可以受理 The data is there, requests are taken")
             .Produces<Response>().Produces<Response>(StatusCodes.Status503ServiceUnavailable);
     }
 

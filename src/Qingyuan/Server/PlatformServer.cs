@@ -98,7 +98,7 @@ internal static class PlatformServer
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Qingyuan 清源";
-            document.Info.Description = "清洁生产审核平台的接口:与命令行同一套用例、同一种 JSON。Cleaner-production audits: the same use cases and the same JSON as the command line.";
+            document.Info.Description = "清洁生产审核平台的接口：与命令行同一套用例、同一种 JSON。Cleaner-production audits: the same use cases and the same JSON as the command line.";
             document.Info.Version = "v1";
             document.Servers = []; // the address of whoever generated the file is nobody else's
             return Task.CompletedTask;

@@ -102,7 +102,7 @@ public class ReadWorkbookTests
                 "能源消耗!B6 cell.required", "能源消耗!A7 cell.out_of_range", "能源消耗!C8 number.range", "能源消耗!C9 number.range",
             ],
             ignoreOrder: true);
-        read.Findings.Single(f => f.Where == "能源消耗!B3").Message.ShouldContain("是否应为“原煤”?");
+        read.Findings.Single(f => f.Where == "能源消耗!B3").Message.ShouldContain("是否应为“原煤”？");
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public class ReadWorkbookTests
             ("物流", [["平衡编号", "物流编号", "数量", "单位"], ["CUU", "S1", 1, "t"]])));
 
         read.Findings.Errors().ShouldBe(["指标 sheet.missing", "平衡!A3 row.duplicate", "物流!A2 row.reference_unknown"]);
-        read.Findings.Single(f => f.Code == "row.reference_unknown").Message.ShouldContain("是否应为“CU”?");
+        read.Findings.Single(f => f.Code == "row.reference_unknown").Message.ShouldContain("是否应为“CU”？");
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public class ReadWorkbookTests
 
         read.Tables["energy"].Count.ShouldBe(1);
         read.Findings.Single(f => f.Code == "sheet.renamed").Where.ShouldBe("表3 能源消耗");
-        read.Findings.Single(f => f is { Code: "sheet.missing", Where: "产品产量" }).Message.ShouldContain("“产品产里”是否即此表?");
+        read.Findings.Single(f => f is { Code: "sheet.missing", Where: "产品产量" }).Message.ShouldContain("“产品产里”是否即此表？");
         read.Findings.Where(f => f.Code == "sheet.unknown").Select(f => f.Where).ShouldBe(["产品产里", "领导批示"]);
     }
 
@@ -208,7 +208,7 @@ public class ReadWorkbookTests
     {
         var read = AuditData.Read(AuditData.Book(("能源消耗", [["年份", "消耗量(t)", "能源重类"], [2022, 1, "柴油"]]), ("物流", [["无关内容"], ["还是无关"]])));
 
-        read.Findings.Single(f => f.Code == "column.missing").Message.ShouldBe("缺少列“能源种类”;“能源重类”是否即此列?");
+        read.Findings.Single(f => f.Code == "column.missing").Message.ShouldBe("缺少列“能源种类”；“能源重类”是否即此列？");
         read.Findings.Single(f => f.Code == "sheet.headings_missing").Where.ShouldBe("物流");
     }
 
@@ -270,7 +270,7 @@ public class ReadWorkbookTests
                 "指标!E6 indicator.value_and_not_applicable", "指标!第7行 cell.required", "指标!C8 unit.cell.number", "指标!C9 cell.unit_mismatch", "指标!B9 row.duplicate",
             ],
             ignoreOrder: true);
-        read.Findings.Single(f => f.Code == "indicator.unknown").Message.ShouldContain("是否应为“锌利用率”?");
+        read.Findings.Single(f => f.Code == "indicator.unknown").Message.ShouldContain("是否应为“锌利用率”？");
     }
 
     [Fact]
@@ -280,7 +280,7 @@ public class ReadWorkbookTests
 
         read.System.ShouldBeNull();
         read.Findings.Errors().ShouldBe(["企业概况!B3 cell.unknown_choice"]);
-        read.Findings.Single(f => f.Code == "cell.unknown_choice").Message.ShouldContain("是否应为“electroplating-2015-comprehensive”?");
+        read.Findings.Single(f => f.Code == "cell.unknown_choice").Message.ShouldContain("是否应为“electroplating-2015-comprehensive”？");
     }
 
     [Fact]

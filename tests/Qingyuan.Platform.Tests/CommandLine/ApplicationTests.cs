@@ -19,7 +19,7 @@ public class ApplicationTests
 
         shell.Status.ShouldBe(2);
         shell.Out.ShouldBeEmpty();
-        shell.Error.ShouldStartWith("[错误] 命令行有误:");
+        shell.Error.ShouldStartWith("[错误] 命令行有误：");
         shell.Error.ShouldContain("--help");
     }
 
@@ -112,10 +112,10 @@ public class ApplicationTests
     }
 
     [Theory]
-    [InlineData("zh_CN.UTF-8", "用法:")]
+    [InlineData("zh_CN.UTF-8", "用法：")]
     [InlineData("en_US.UTF-8", "Usage:")]
-    [InlineData("C", "用法:")]
-    [InlineData(null, "用法:")]
+    [InlineData("C", "用法：")]
+    [InlineData(null, "用法：")]
     public void Help_follows_LANG_and_is_Chinese_by_default(string? lang, string heading) =>
         Shell.RunIn(lang, "--help").Out.ShouldContain(heading);
 
@@ -123,7 +123,7 @@ public class ApplicationTests
     public void The_lang_option_wins_over_LANG()
     {
         Shell.RunIn("zh_CN.UTF-8", "options", "--help", "--lang", "en").Out.ShouldContain("Usage:");
-        Shell.RunIn("en_US.UTF-8", "options", "--help", "--lang=zh").Out.ShouldContain("用法:");
+        Shell.RunIn("en_US.UTF-8", "options", "--help", "--lang=zh").Out.ShouldContain("用法：");
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class AuditJourneyTests(Browser browser) : IDisposable
         // Every row at Ⅰ: Y_Ⅰ = 100 ≥ 85 and all restrictive rows at Ⅰ; the name of level Ⅰ in the systems of 2014-2017.
         var answer = visit.Page.Locator("#audit-answer");
         await Assertions.Expect(answer.Locator("#level")).ToHaveTextAsync("Ⅰ级 国际清洁生产领先水平");
-        await Assertions.Expect(answer).ToContainTextAsync("教学示例,非真实企业数据");
+        await Assertions.Expect(answer).ToContainTextAsync("教学示例，非真实企业数据");
         await Assertions.Expect(answer.Locator("meter").First).ToHaveAttributeAsync("value", "100");
         await visit.ShouldBeAccessibleAsync();
 

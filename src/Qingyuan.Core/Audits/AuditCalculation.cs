@@ -151,7 +151,9 @@ public static class AuditCalculation
             var nodes = lines.SelectMany(l => new[] { (Name: l.Text("from"), l.Where), (Name: l.Text("to"), l.Where) })
                 .Where(n => n.Name is not null).DistinctBy(n => n.Name).Select(n => new BalanceNode(n.Name!, n.Name, Where: n.Where)).ToArray();
             var (checkedNodes, streams) = BalanceShape.Check(nodes, [.. lines.Select(l => Stream(l, units))], found);
-            var tolerance = row.Number("tolerance") / 100m ?? usual;
+
+            // Water is metered and its leak is the remainder, so its nodes close far better than materials do (GB/T 12452).
+            var tolerance = row.Number("tolerance") / 100m ?? (row.Text("kind") == "water" ? WaterBalance.NodeTolerance : usual);
             var isClaimed = new[] { "claimed_in", "claimed_out", "claimed_difference", "claimed_deviation" }.Any(f => row.Number(f) is not null);
             var claimed = !isClaimed
                 ? null

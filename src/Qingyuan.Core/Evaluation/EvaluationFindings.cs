@@ -15,9 +15,6 @@ public static class EvaluationFindings
     /// <summary>Two values for one row.</summary>
     public static readonly FindingKind DuplicateValue = new("value.given_twice", Error, "指标“{0}”填了两次(另见 {1})", "Indicator '{0}' is given twice (also at {1})");
 
-    /// <summary>A JSON key twice.</summary>
-    public static readonly FindingKind DuplicateKey = new("json.duplicate_key", Error, "键“{0}”出现两次", "Key '{0}' occurs twice");
-
     /// <summary>A typed number that cannot be read.</summary>
     public static readonly FindingKind BadNumber = new("value.not_a_number", Error, "“{0}”不能读成数：定量指标“{1}”应填至多 28 位有效数字的有限小数，或 {{\"not_applicable\":理由，\"by\":责任人}}，或 null(无数据)", "'{0}' cannot be read as a number: quantitative row '{1}' takes a finite decimal of at most 28 digits, {{\"not_applicable\":reason,\"by\":person}}, or null (no data)");
 

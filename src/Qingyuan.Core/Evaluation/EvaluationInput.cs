@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Qingyuan.Core.Findings;
+using Qingyuan.Core.Inputs;
 using Qingyuan.Core.Numbers;
 using Qingyuan.Core.Standards;
 
@@ -70,12 +71,17 @@ public static class EvaluationInputReader
     /// Reads <c>{"parameters", "new_project", "profile", "values"}</c>; keys of values are row codes or Chinese names, with the typographic
     /// variants of <see cref="RowNames"/>.
     /// </summary>
-    public static EvaluationInput Read(string json, IndicatorSystem system, List<Finding> findings)
+    public static EvaluationInput Read(string json, IndicatorSystem system, List<Finding> findings) => Read(json, system, hasValues: true, findings);
+
+    /// <summary>Reads what holds for every plant of a batch: <c>{"parameters", "new_project", "profile"}</c>, the same object without values.</summary>
+    public static EvaluationInput ReadConditions(string json, IndicatorSystem system, List<Finding> findings) => Read(json, system, hasValues: false, findings);
+
+    private static EvaluationInput Read(string json, IndicatorSystem system, bool hasValues, List<Finding> findings)
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
-            return new Pass(system, findings).Read(document.RootElement);
+            using var document = JsonText.Parse(json, findings);
+            return document is null ? Empty : new Pass(system, findings).Read(document.RootElement, hasValues);
         }
         catch (JsonException e)
         {
@@ -106,7 +112,7 @@ public static class EvaluationInputReader
         private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
         private string? _variant;
 
-        public EvaluationInput Read(JsonElement root)
+        public EvaluationInput Read(JsonElement root, bool hasValues)
         {
             if (root.ValueKind != JsonValueKind.Object)
             {
@@ -114,17 +120,14 @@ public static class EvaluationInputReader
                 return Empty;
             }
 
+            // A row given twice has its own finding, since it may also be given once by name and once by code.
+            var repeated = JsonText.Repeated(root, "$").Where(r => r.Object != "$.values").ToArray();
+            findings.AddRange(repeated.Select(r => InputFindings.DuplicateKey.At(JsonText.Child(r.Object, r.Key), r.Key)));
             var newProject = false;
             JsonObject? profile = null;
-            var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var member in root.EnumerateObject())
             {
                 var where = "$." + member.Name;
-                if (!seen.Add(member.Name))
-                {
-                    findings.Add(EvaluationFindings.DuplicateKey.At(where, member.Name));
-                }
-
                 switch (member.Name)
                 {
                     case "parameters" when Object(member.Value, where):
@@ -137,12 +140,13 @@ public static class EvaluationInputReader
                         findings.Add(SystemFindings.UnknownChoice.At(where, member.Value.GetRawText(), "true, false"));
                         break;
                     case "profile" when Object(member.Value, where):
-                        profile = JsonObject.Create(member.Value.Clone());
+                        profile = repeated.Any(r => r.Object.StartsWith(where, StringComparison.Ordinal)) ? null : JsonObject.Create(member.Value.Clone());
                         break;
-                    case "values" when Object(member.Value, where):
+                    case "values" when hasValues && Object(member.Value, where):
                         Values(member.Value);
                         break;
-                    case "parameters" or "profile" or "values":
+                    case "parameters" or "profile":
+                    case "values" when hasValues:
                         break;
                     default:
                         findings.Add(SystemFindings.UnknownField.At(where, member.Name));
@@ -150,7 +154,7 @@ public static class EvaluationInputReader
                 }
             }
 
-            if (!seen.Contains("values"))
+            if (hasValues && (!root.TryGetProperty("values", out var values) || values.ValueKind == JsonValueKind.Null))
             {
                 findings.Add(SystemFindings.FieldMissing.At("$", "values"));
             }
@@ -185,11 +189,6 @@ public static class EvaluationInputReader
                         {
                             foreach (var o in p.Value.EnumerateObject())
                             {
-                                if (!_output.TryAdd(o.Name, 0m))
-                                {
-                                    findings.Add(EvaluationFindings.DuplicateKey.At($"{where}.{o.Name}", o.Name));
-                                }
-
                                 var amount = Number(o.Value, $"{where}.{o.Name}") ?? 0m;
                                 _output[o.Name] = amount < 0m ? Negative(amount, $"{where}.{o.Name}") : amount;
                             }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Numbers;
@@ -34,8 +33,7 @@ public sealed class InputObject
     public IEnumerable<string> Keys => _element.EnumerateObject().Select(p => p.Name);
 
     /// <summary>
-    /// Reads a document. Bare NaN and Infinity, which some programs write although JSON has no such numbers, are taken as text so
-    /// that they get their own finding at their own place. Null (with a finding) where there is no JSON object.
+    /// Reads a document (see <see cref="JsonText.Parse"/>). Null (with a finding) where there is no JSON object.
     /// </summary>
     public static InputObject? Parse(string json, List<Finding> findings)
     {
@@ -47,24 +45,12 @@ public sealed class InputObject
 
         try
         {
-            using var document = JsonDocument.Parse(QuoteNonNumbers(json.TrimStart('\uFEFF')), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            if (json.Contains("\\u", StringComparison.Ordinal) && !IsUnicode(document.RootElement))
-            {
-                findings.Add(InputFindings.NotUnicode.At("$"));
-                return null;
-            }
-
-            return From(document.RootElement.Clone(), "$", findings);
+            using var document = JsonText.Parse(json, findings);
+            return document is null ? null : From(document.RootElement.Clone(), "$", findings);
         }
         catch (JsonException e)
         {
             findings.Add(InputFindings.Malformed.At("$", (e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1));
-            return null;
-        }
-        catch (ArgumentException)
-        {
-            // Half of a surrogate pair in the text itself.
-            findings.Add(InputFindings.NotUnicode.At("$"));
             return null;
         }
     }
@@ -80,9 +66,7 @@ public sealed class InputObject
     public bool IsObject(string key) => Has(key) && _element.GetProperty(key).ValueKind == JsonValueKind.Object;
 
     /// <summary>Path of a member.</summary>
-    public string At(string key) => key.Length > 0 && key.All(c => char.IsLetterOrDigit(c) || c == '_')
-        ? Path + "." + key
-        : string.Create(CultureInfo.InvariantCulture, $"{Path}['{key}']");
+    public string At(string key) => JsonText.Child(Path, key);
 
     /// <summary>A number, exact.</summary>
     public decimal? Number(string key, bool required = false) =>
@@ -206,25 +190,6 @@ public sealed class InputObject
         }
     }
 
-    /// <summary>False where an escape stands for half of a surrogate pair: such a text cannot be read at all.</summary>
-    private static bool IsUnicode(JsonElement element)
-    {
-        try
-        {
-            return element.ValueKind switch
-            {
-                JsonValueKind.String => element.GetString() is not null,
-                JsonValueKind.Array => element.EnumerateArray().All(IsUnicode),
-                JsonValueKind.Object => element.EnumerateObject().All(p => p.Name is not null && IsUnicode(p.Value)),
-                _ => true,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
-
     private static InputObject? From(JsonElement element, string path, List<Finding> findings)
     {
         if (element.ValueKind != JsonValueKind.Object)
@@ -269,40 +234,6 @@ public sealed class InputObject
     {
         var raw = found.ValueKind == JsonValueKind.Undefined ? "" : found.GetRawText();
         return InputFindings.WrongType.At(path, expected, raw.Length > 60 ? raw[..60] + "…" : raw, expectedEn);
-    }
-
-    /// <summary>NaN → "NaN" and ±Infinity → "Infinity" outside strings.</summary>
-    private static string QuoteNonNumbers(string json)
-    {
-        if (!json.Contains("NaN", StringComparison.Ordinal) && !json.Contains("Infinity", StringComparison.Ordinal))
-        {
-            return json;
-        }
-
-        var result = new StringBuilder(json.Length + 16);
-        var inString = false;
-        for (var i = 0; i < json.Length; i++)
-        {
-            var c = json[i];
-            if (inString && c == '\\' && i + 1 < json.Length)
-            {
-                result.Append(c).Append(json[++i]);
-                continue;
-            }
-
-            inString ^= c == '"';
-            var word = inString ? null : new[] { "NaN", "-Infinity", "Infinity" }.FirstOrDefault(w => json.AsSpan(i).StartsWith(w, StringComparison.Ordinal));
-            if (word is null)
-            {
-                result.Append(c);
-                continue;
-            }
-
-            result.Append('"').Append(word).Append('"');
-            i += word.Length - 1;
-        }
-
-        return result.ToString();
     }
 
     private bool TryGet(string key, bool required, out JsonElement value)

@@ -54,7 +54,7 @@ public sealed record RuleProfile
     /// <summary>Ceiling of the index with bonus.</summary>
     public required decimal Cap { get; init; }
 
-    /// <summary>Lowest level (1–3) a new, rebuilt or enlarged project must reach.</summary>
+    /// <summary>Lowest level (1–3) a new, rebuilt or enlarged project must reach; 3 where the profile asks none of it.</summary>
     public required int NewProjectMinLevel { get; init; }
 
     /// <summary>α of P = α·P1 + β·P2.</summary>
@@ -75,40 +75,6 @@ public sealed record RuleProfile
     /// <summary>True for the trial systems of 2005–2009.</summary>
     public bool IsPIndex => Id == "p-index";
 
-    private static readonly Dictionary<string, string[]> KnownKeys = new(StringComparer.Ordinal)
-    {
-        ["membership"] = [],
-        ["levels"] = [],
-        ["level_name_none"] = [],
-        ["not_applicable"] = ["first_level", "second_level"],
-        ["bonus_groups"] = ["allowed", "cap"],
-        ["new_project_min_level"] = [],
-        ["alpha"] = [],
-        ["beta"] = [],
-        ["cap"] = ["kind", "value"],
-        ["titles"] = [],
-        ["note"] = [],
-        ["note_en"] = [],
-    };
-
-    private static IEnumerable<string> UnknownKeys(JsonObject layer)
-    {
-        foreach (var (key, value) in layer)
-        {
-            if (!KnownKeys.TryGetValue(key, out var children))
-            {
-                yield return key;
-            }
-            else if (children.Length > 0 && value is JsonObject child)
-            {
-                foreach (var (inner, _) in child.Where(c => !children.Contains(c.Key, StringComparer.Ordinal)))
-                {
-                    yield return $"{key}.{inner}";
-                }
-            }
-        }
-    }
-
     /// <summary>Merges the layers key by key and reads the result; faults are findings at their JSON path.</summary>
     /// <param name="basis">The profile of data/profiles.json.</param>
     /// <param name="editionYear">Year of issue of the edition, which chooses the level names where they changed; null where unknown.</param>
@@ -118,16 +84,12 @@ public sealed record RuleProfile
     {
         var merged = (JsonObject)basis.DeepClone();
         NamesOf(merged, editionYear);
+        var named = (JsonObject)merged.DeepClone();
         foreach (var (layer, where) in layers)
         {
             if (layer is not null)
             {
-                foreach (var key in UnknownKeys(layer))
-                {
-                    findings.Add(SystemFindings.UnknownProfileKey.At($"{where}.{key}", key));
-                }
-
-                Merge(merged, layer, keepNamesOf: basis);
+                Merge(merged, ProfileLayer.Sound(layer, where, basis, findings), named);
             }
         }
 
@@ -141,11 +103,11 @@ public sealed record RuleProfile
             FirstLevel = reader.FirstLevel(),
             BonusAllowed = (merged["bonus_groups"] as JsonObject)?["allowed"]?.GetValueKind() != JsonValueKind.False,
             Cap = reader.Number(merged["bonus_groups"] as JsonObject, "cap", "$.profile.bonus_groups.cap") ?? 100m,
-            NewProjectMinLevel = (int)(reader.Number(merged, "new_project_min_level", "$.profile.new_project_min_level") ?? 2m),
+            NewProjectMinLevel = reader.LevelNumber(merged, "new_project_min_level", "$.profile") ?? 3,
             Alpha = reader.Number(merged, "alpha", "$.profile.alpha") ?? 0m,
             Beta = reader.Number(merged, "beta", "$.profile.beta") ?? 0m,
             ConstantCap = reader.ConstantCap(),
-            Titles = [.. reader.Titles()],
+            Titles = [.. reader.Titles().OrderByDescending(t => t.PMin)],
         };
     }
 
@@ -296,7 +258,7 @@ public sealed record RuleProfile
             }
         }
 
-        private int? LevelNumber(JsonObject level, string key, string where)
+        public int? LevelNumber(JsonObject level, string key, string where)
         {
             var number = Number(level, key, $"{where}.{key}");
             if (number is null or 1m or 2m or 3m)

@@ -33,7 +33,13 @@ public static class SystemFindings
     public static readonly FindingKind UnknownChoice = new("json.unknown_choice", Error, "“{0}”不在可选值内(可选：{1})", "'{0}' is not allowed here (allowed: {1})");
 
     /// <summary>An override names a key that profiles do not have.</summary>
-    public static readonly FindingKind UnknownProfileKey = new("profile.unknown_key", Error, "评价规则没有“{0}”这一项", "Rule profiles have no key '{0}'");
+    public static readonly FindingKind UnknownProfileKey = new("profile.unknown_key", Error, "评价规则没有“{0}”这一项；本项调整未使用", "Rule profiles have no key '{0}'; the override was not used");
+
+    /// <summary>An override leaves a level without any condition: every plant would reach it.</summary>
+    public static readonly FindingKind LevelAsksNothing = new("profile.level_asks_nothing", Error, "这一级没有任何条件，谁都能达到：应至少给出 y_min、restrictive_at、others_at、all_assessed_rows_meet 之一；本项调整未使用", "This level asks nothing, so everybody would reach it: give at least one of y_min, restrictive_at, others_at, all_assessed_rows_meet; the override was not used");
+
+    /// <summary>An override with no level or title, or with too many.</summary>
+    public static readonly FindingKind ProfileLength = new("profile.length", Error, "这里有 {0} 项，应为 1~3 项；本项调整未使用", "There are {0} entries here, 1 to 3 are needed; the override was not used");
 
     /// <summary>The edition names a profile that is not loaded.</summary>
     public static readonly FindingKind UnknownProfile = new("profile.unknown", Error, "没有名为“{0}”的评价规则(已有：{1})", "There is no rule profile '{0}' (known: {1})");

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Qingyuan.Core.Findings;
+using Qingyuan.Core.Inputs;
 using Qingyuan.Core.Numbers;
 
 namespace Qingyuan.Core.Standards;
@@ -22,10 +23,10 @@ public static partial class SystemReader
     /// <param name="findings">Receives every fault, at its JSON path.</param>
     public static IndicatorSystem? Read(string json, List<Finding> findings)
     {
-        JsonDocument document;
+        JsonDocument? document;
         try
         {
-            document = JsonDocument.Parse(json);
+            document = JsonText.Parse(json, findings);
         }
         catch (JsonException e)
         {
@@ -35,6 +36,11 @@ public static partial class SystemReader
 
         using (document)
         {
+            if (document is null)
+            {
+                return null;
+            }
+
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
             {
@@ -77,9 +83,9 @@ public static partial class SystemReader
             var id = Text(root, "id", "$");
             var title = Text(root, "title", "$");
             var profile = Text(root, "rule_profile", "$");
-            var overrides = root.TryGetProperty("profile_overrides", out var o) && o.ValueKind == JsonValueKind.Object
-                ? JsonObject.Create(o.Clone())
-                : null;
+            var repeated = JsonText.Repeated(root, "$").ToArray();
+            _findings.AddRange(repeated.Select(r => InputFindings.DuplicateKey.At(JsonText.Child(r.Object, r.Key), r.Key)));
+            var overrides = Overrides(root, repeated.Any(r => r.Object.StartsWith("$.profile_overrides", StringComparison.Ordinal)));
             foreach (var (value, key) in new[] { (id, "id"), (title, "title"), (profile, "rule_profile") })
             {
                 if (value is null)
@@ -130,6 +136,18 @@ public static partial class SystemReader
                 ImportedBy = root.TryGetProperty("imported_by", out var importer) && importer.ValueKind != JsonValueKind.Null ? Signature(importer, "$.imported_by") : null,
                 CheckedBy = [.. Checks(root)],
             };
+        }
+
+        private JsonObject? Overrides(JsonElement root, bool isAmbiguous)
+        {
+            if (isAmbiguous || !root.TryGetProperty("profile_overrides", out var overrides) || overrides.ValueKind == JsonValueKind.Null)
+            {
+                return null;
+            }
+
+            return overrides.ValueKind == JsonValueKind.Object
+                ? JsonObject.Create(overrides.Clone())
+                : Fault<JsonObject?>(SystemFindings.NotObject.At("$.profile_overrides"), null);
         }
 
         private IEnumerable<SystemSignature> Checks(JsonElement root) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Qingyuan.Core.Findings;
 using Qingyuan.Platform.Data;
@@ -24,7 +25,7 @@ public static class CheckWorkbook
 
     /// <summary>Declares its address.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/audits/check", (HttpRequest request, DataFolder data, DateOnly? asOf) =>
+        .MapPost("/api/audits/check", (HttpRequest request, DataFolder data, [FromQuery(Name = "as_of")] DateOnly? asOf) =>
             Uploads.FileAsync(request, "file", (bytes, name) => Results.Ok(Handle(data, bytes, name, asOf ?? DateOnly.FromDateTime(DateTime.Now)))))
         .WithName("CheckWorkbook").WithTags("Audits").WithSummary("检查审核工作簿 Check an audit workbook")
         .Accepts<IFormFile>("multipart/form-data").Produces<Response>();

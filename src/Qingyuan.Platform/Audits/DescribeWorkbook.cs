@@ -23,11 +23,18 @@ public static class DescribeWorkbook
             - 数按 15 位有效数字读取(Excel 与 WPS 保存的精度)。公式取其计算结果；出错或未计算的公式是检查意见。
               Numbers are read with 15 significant digits, what Excel and WPS keep. Formulas give their result; failed ones are findings.
             - 日期写作 2025-03-01、2025/3/1、2025年3月1日；`3/1/2025` 有歧义，不接受。
-              Days: 2025-03-01, 2025/3/1, 2025年3月1日； `3/1/2025` is ambiguous and refused.
+              Days: 2025-03-01, 2025/3/1, 2025年3月1日; `3/1/2025` is ambiguous and refused.
             - 竖向合并的年份、名称等向下沿用；合并的数值只算一次。合计行和注释行不读取。
               Keys merged over rows are carried down, merged numbers count once; totals and notes are not read.
             - 以 `= + - @` 开头的文字在生成时标记为文字(quotePrefix)，不会成为公式；读回时内容不变。
               Text that begins with `= + - @` is written as marked text (quotePrefix), never as a formula, and reads back unchanged.
+
+            ## 由程序预填 Filled by a program
+
+            `qingyuan audit template --system <编号> --content 内容.json --out 审核.xlsx` 把其他系统已有的数据填进模板，例子见 `samples/*/content.json`：
+            `{"sheets": {"<表 id>": [{"<字段 id>": "人会怎样填就怎样写", …}], …}}`。表单只有一行；选项写中文名称；指标按 `code` 或 `name` 对应；不认识的键是检查意见。
+            Fills what another system holds into the template: rows by sheet id, values by field id as a person would type them; forms have one row,
+            indicators are found by `code` or `name`, unknown keys are findings.
 
 
             """.ReplaceLineEndings("\n"));

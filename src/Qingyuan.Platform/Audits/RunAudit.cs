@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Qingyuan.Core;
 using Qingyuan.Core.Audits;
@@ -47,7 +48,7 @@ public static class RunAudit
 
     /// <summary>Declares its address: JSON with the files inside, or a zip of them where the caller accepts <c>application/zip</c> and there are no errors.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/audits/run", (HttpRequest request, DataFolder data, DateOnly? asOf) =>
+        .MapPost("/api/audits/run", (HttpRequest request, DataFolder data, [FromQuery(Name = "as_of")] DateOnly? asOf) =>
             Uploads.FileAsync(request, "file", (bytes, name) =>
             {
                 var response = Handle(data, bytes, name, asOf ?? DateOnly.FromDateTime(DateTime.Now));

@@ -1,6 +1,7 @@
 using Qingyuan.Core.Audits;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Inputs;
+using Qingyuan.Core.Standards;
 
 namespace Qingyuan.Platform.Audits;
 
@@ -49,5 +50,20 @@ public sealed record WorkbookContent(IReadOnlyDictionary<string, IReadOnlyList<I
 
         root.WarnUnknown();
         return new WorkbookContent(sheets);
+    }
+
+    /// <summary>Names the indicator rows of the content that the system does not have.</summary>
+    public void CheckIndicators(IndicatorSystem system, List<Finding> findings)
+    {
+        var known = system.Rows.SelectMany(r => new[] { r.Code, RowNames.Normalise(r.Name) }).ToHashSet(StringComparer.Ordinal);
+        var rows = this[SheetCatalogue.IndicatorSheet];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var (code, name) = (rows[i].GetValueOrDefault("code"), rows[i].GetValueOrDefault("name"));
+            if (!(code is not null && known.Contains(code)) && !(name is not null && known.Contains(RowNames.Normalise(name))))
+            {
+                findings.Add(ReadingFindings.IndicatorUnknown.At($"$.sheets.{SheetCatalogue.IndicatorSheet}[{i}]", name ?? code ?? "", "", ""));
+            }
+        }
     }
 }

@@ -195,13 +195,15 @@ public static class WriteTemplate
     private static void Indicators(
         WorkbookWriter book, SheetWriter sheet, SheetDefinition definition, IndicatorSystem system, int first, IReadOnlyList<IReadOnlyDictionary<string, string>> content)
     {
-        var filled = content.ToLookup(r => RowNames.Normalise(r.GetValueOrDefault("name") ?? ""), StringComparer.Ordinal);
+        var byName = content.ToLookup(r => RowNames.Normalise(r.GetValueOrDefault("name") ?? ""), StringComparer.Ordinal);
+        var byCode = content.ToLookup(r => r.GetValueOrDefault("code") ?? "", StringComparer.Ordinal);
         var levels = book.List("等级", [.. definition.Field("value")!.Choices.Select(c => c.Name)]);
         var row = first;
         foreach (var group in system.Groups)
         {
             foreach (var indicator in group.Rows)
             {
+                var filled = byCode[indicator.Code].FirstOrDefault() ?? byName[RowNames.Normalise(indicator.Name)].FirstOrDefault();
                 for (var c = 0; c < definition.Fields.Length; c++)
                 {
                     var field = definition.Fields[c];
@@ -211,7 +213,7 @@ public static class WriteTemplate
                         continue;
                     }
 
-                    Put(sheet, row, c, field, filled[RowNames.Normalise(indicator.Name)].FirstOrDefault()?.GetValueOrDefault(field.Id), field.Id == "value" ? CellLook.RequiredInput : CellLook.Input);
+                    Put(sheet, row, c, field, filled?.GetValueOrDefault(field.Id), field.Id == "value" ? CellLook.RequiredInput : CellLook.Input);
                     if (field.Id == "value" && indicator.Kind == RowKind.Qualitative)
                     {
                         sheet.DropDown(row, row, c, levels, strict: true);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Qingyuan.Core.Evaluation;
 using Qingyuan.Core.Findings;
@@ -27,7 +28,7 @@ public static class EvaluatePlant
 
     /// <summary>Declares its address.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/evaluations", async (HttpRequest request, DataFolder data, string system, DateOnly? asOf) =>
+        .MapPost("/api/evaluations", async (HttpRequest request, DataFolder data, string system, [FromQuery(Name = "as_of")] DateOnly? asOf) =>
             data.Has(system)
                 ? await Uploads.JsonAsync(request,
                     json => Handle(data, system, json, asOf ?? DateOnly.FromDateTime(DateTime.Now)).Document,

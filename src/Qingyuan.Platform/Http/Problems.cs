@@ -31,6 +31,11 @@ public static class Problems
         new Refusal("http.wrong_form", $"请求体应为 {expected}", $"The body must be {expected}"),
         StatusCodes.Status415UnsupportedMediaType);
 
+    /// <summary>400: the form cannot be read to its end.</summary>
+    public static IResult BrokenForm() => Of(
+        new Refusal("http.broken_form", "表单不完整,无法读取", "The form is incomplete and cannot be read"),
+        StatusCodes.Status400BadRequest);
+
     /// <summary>400: the form lacks the file.</summary>
     public static IResult FileMissing(string field) => Of(
         new Refusal("http.file_missing", $"表单缺少文件字段“{field}”", $"The form lacks the file field '{field}'"),

@@ -40,7 +40,16 @@ public static class Uploads
             return Problems.WrongForm("multipart/form-data");
         }
 
-        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            return Problems.BrokenForm();
+        }
+
         if (form.Files.GetFile(field) is not { } file)
         {
             return Problems.FileMissing(field);

@@ -33,6 +33,11 @@ internal static class AuditVerbs
             var edition = data.FindSystem(parsed.GetRequiredValue(system), findings);
             var text = parsed.GetValue(content) is { } file ? TextFile.Read(file, findings) : null;
             var given = edition is null || text is null ? null : WorkbookContent.Read(text, description.Catalogue.For(edition), findings);
+            if (edition is not null)
+            {
+                given?.CheckIndicators(edition, findings);
+            }
+
             if (edition is null || findings.HasErrors())
             {
                 return new Written([], findings).Finish(terminal);

@@ -69,9 +69,7 @@ internal static class PlatformServer
         urls.All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback) ? ["localhost", "127.0.0.1", "[::1]"] : ["*"];
 
     private static int StatusOf(Exception exception) =>
-        exception is BadHttpRequestException bad ? bad.StatusCode
-        : exception is InvalidDataException ? StatusCodes.Status400BadRequest // a multipart body that is none
-        : StatusCodes.Status500InternalServerError;
+        exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
 
     private static bool IsClientFault(ExceptionHandlerSuppressDiagnosticsContext context) => StatusOf(context.Exception) < 500;
 

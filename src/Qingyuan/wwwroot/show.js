@@ -114,7 +114,7 @@ export function balance(answer, name = say('balances_title')) {
     [...answer.nodes.map((n) => row(n.id, n)), ...(answer.plant ? [row(say('plant'), answer.plant)] : [])])];
 }
 
-// What the workbook does not say, by sheet.
+// What the workbook does not say, in the order of its sheets.
 export function missing(list) {
-  return list.length === 0 ? [] : [table(say('missing'), [say('sheet'), say('what')], list.map((m) => [m.sheet, isEnglish() ? m.what_en : m.what]))];
+  return list.length === 0 ? [] : [table(say('missing'), [say('what')], list.map((m) => [isEnglish() ? m.what_en : m.what]))];
 }

@@ -30,7 +30,6 @@ const texts = {
   audit_errors: ['工作簿有错误，未生成结果：请按下列意见改正后重新上传。', 'The workbook has errors, nothing was made: mend what is listed and upload it again.'],
   teaching: ['教学示例，非真实企业数据', 'Made for teaching, no real plant'],
   missing: ['缺失资料', 'What is missing'],
-  sheet: ['工作表', 'Sheet'],
   what: ['缺少什么', 'What'],
   audit_checked: ['数据检查结果', 'Findings on the data'],
   systems_title: ['指标体系', 'Indicator systems'],

@@ -14,21 +14,21 @@ public class CoreIsPureTests
     ];
 
     [Fact]
-    public void Core_references_the_base_library_and_MathNet_only()
+    public void Core_references_the_base_library_only()
     {
         var references = typeof(Core.Json).Assembly.GetReferencedAssemblies().Select(a => a.Name!).ToArray();
 
-        references.Where(r => !r.StartsWith("System.", StringComparison.Ordinal) && r != "MathNet.Numerics").ShouldBeEmpty();
+        references.Where(r => !r.StartsWith("System.", StringComparison.Ordinal)).ShouldBeEmpty();
         references.Intersect(Impure).ShouldBeEmpty();
     }
 
     [Fact]
-    public void The_project_file_of_Core_names_no_package_but_MathNet_and_an_analyzer()
+    public void The_project_file_of_Core_names_no_package_but_an_analyzer()
     {
         var project = XDocument.Parse(Repository.Read("src/Qingyuan.Core/Qingyuan.Core.csproj"));
 
         project.Descendants("PackageReference").Select(p => p.Attribute("Include")!.Value)
-            .ShouldBe(["MathNet.Numerics", "Microsoft.CodeAnalysis.BannedApiAnalyzers"], ignoreOrder: true);
+            .ShouldBe(["Microsoft.CodeAnalysis.BannedApiAnalyzers"]);
         project.Descendants("ProjectReference").ShouldBeEmpty();
         project.Descendants("FrameworkReference").ShouldBeEmpty();
     }

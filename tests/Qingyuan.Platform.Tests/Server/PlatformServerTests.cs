@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -11,6 +12,8 @@ public class PlatformServerTests(RunningPlatform platform) : IClassFixture<Runni
 {
     private const string Options = """{"discount_rate":0.05,"tax_rate":0.25,"cost_class_limits":{"low":5,"medium":50},"options":[{"code":"F1","name":"回用","investment":150,"annual_net_cash_flow":32.5,"life_years":10}]}""";
     private const string Streams = """{"tolerance":0.05,"nodes":[{"id":"A","name":"镀槽"}],"streams":[{"id":"s1","from":null,"to":"A","value":10,"unit":"t","kind":"raw"},{"id":"s2","from":"A","to":null,"value":9.8,"unit":"t","kind":"product"}]}""";
+
+    private static readonly string Sample = Repository.At("samples/teaching-electroplating/审核.xlsx");
 
     private readonly HttpClient _client = platform.Client;
 
@@ -54,6 +57,68 @@ public class PlatformServerTests(RunningPlatform platform) : IClassFixture<Runni
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         answer.RootElement.GetProperty("findings")[0].GetProperty("severity").GetString().ShouldBe("error");
+    }
+
+    [Fact]
+    public async Task An_audit_gives_the_same_files_as_the_command_line_as_JSON_and_as_zip()
+    {
+        using var scratch = new Scratch();
+        Shell.Run("audit", "run", Sample, "--out", scratch.At("out"), "--as-of", "2026-06-30").Status.ShouldBe(0);
+        var expected = Directory.GetFiles(scratch.At("out")).ToDictionary(f => Path.GetFileName(f), File.ReadAllBytes, StringComparer.Ordinal);
+
+        using var json = JsonDocument.Parse(await (await RunSampleAsync("application/json")).Content.ReadAsStringAsync());
+        var files = json.RootElement.GetProperty("files").EnumerateArray().ToDictionary(f => f.GetProperty("name").GetString()!, f => f.GetProperty("content").GetBytesFromBase64(), StringComparer.Ordinal);
+        using var zip = new ZipArchive(await (await RunSampleAsync("application/zip")).Content.ReadAsStreamAsync());
+
+        files.Keys.ShouldBe(["result.json", "清洁生产审核报告.docx"]);
+        foreach (var (name, content) in expected)
+        {
+            files[name].ShouldBe(content);
+            using var entry = new MemoryStream();
+            await using var packed = zip.GetEntry(name)!.Open();
+            await packed.CopyToAsync(entry);
+            entry.ToArray().ShouldBe(content);
+        }
+    }
+
+    [Fact]
+    public async Task The_workbook_to_download_is_that_of_the_command_line()
+    {
+        using var scratch = new Scratch();
+        Shell.Run("audit", "template", "--system", "hj-450-2008-pcb", "--out", scratch.At("a.xlsx")).Status.ShouldBe(0);
+
+        var response = await _client.GetAsync(new Uri("/api/audits/template?system=hj-450-2008-pcb", UriKind.Relative));
+
+        response.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("审核-hj-450-2008-pcb.xlsx");
+        (await response.Content.ReadAsByteArrayAsync()).ShouldBe(File.ReadAllBytes(scratch.At("a.xlsx")));
+    }
+
+    [Fact]
+    public async Task A_form_without_the_file_is_refused()
+    {
+        using var form = new MultipartFormDataContent { { new StringContent("x"), "other" } };
+
+        var response = await _client.PostAsync(new Uri("/api/audits/check", UriKind.Relative), form);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("\"code\":\"http.file_missing\"");
+    }
+
+    [Fact]
+    public async Task A_broken_form_is_refused_and_no_fault_of_ours()
+    {
+        using var content = new StringContent("no boundary here");
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+
+        (await _client.PostAsync(new Uri("/api/audits/check", UriKind.Relative), content)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    private async Task<HttpResponseMessage> RunSampleAsync(string accept)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(await File.ReadAllBytesAsync(Sample)), "file", "审核.xlsx" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/audits/run?as_of=2026-06-30") { Content = form };
+        request.Headers.Accept.ParseAdd(accept);
+        return await _client.SendAsync(request);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Qingyuan.Platform.Files;
@@ -77,6 +78,10 @@ public static class WholeFile
             using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite);
             write(stream);
         }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new UnauthorizedAccessException($"没有写入权限 (no permission to write) '{folder}'", e); // the system would name our temporary file
+        }
         catch (Exception)
         {
             File.Delete(temporary);
@@ -106,19 +111,27 @@ public static class WholeFile
         }
     }
 
-    /// <summary>The folder for ourselves until disposed: the operating system lets go of the lock even of a program that was killed.</summary>
-    private static FileStream Turn(string folder)
+    /// <summary>
+    /// The folder for ourselves until disposed: the operating system lets go of the lock even of a program that was killed. The lock stands among the
+    /// temporary files, so that it can never be left in the folder; where somebody else owns it, there are no turns.
+    /// </summary>
+    private static FileStream? Turn(string folder)
     {
         const int patience = 300; // times 100 ms; writing takes far less
+        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(folder))))[..16];
         for (var tries = 0; ; tries++)
         {
             try
             {
-                return new FileStream(Path.Combine(folder, ".qingyuan.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                return new FileStream(Path.Combine(Path.GetTempPath(), $"qingyuan-{name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             }
             catch (IOException e) when (IsHeld(e) && tries < patience)
             {
                 Thread.Sleep(100);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return null;
             }
         }
     }

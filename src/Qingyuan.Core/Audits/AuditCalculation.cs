@@ -109,10 +109,15 @@ public static class AuditCalculation
             .Where(p => p.Value is not null)
             .ToDictionary(p => p.Name, p => p.Value!.Value, StringComparer.Ordinal);
         var outputs = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var group in tables["products"].Where(p => p.Number("year") == year && p.Text("product_class") is not null).GroupBy(p => p.Text("product_class")!, StringComparer.Ordinal))
+        // Weights are shared by output: all classes count in one unit, or in none.
+        var classes = tables["products"].Where(p => p.Number("year") == year && p.Text("product_class") is not null && p.Number("output") is not null).ToArray();
+        var unit = classes.FirstOrDefault()?.Unit("output") ?? "";
+        if (classes.All(p => In(p, "output", unit, basis.Units) is not null))
         {
-            var unit = group.First().Cells.GetValueOrDefault("output")?.Unit ?? "";
-            outputs[group.Key] = group.Sum(p => In(p, "output", unit, basis.Units) ?? 0m);
+            foreach (var group in classes.GroupBy(p => p.Text("product_class")!, StringComparer.Ordinal))
+            {
+                outputs[group.Key] = group.Sum(p => In(p, "output", unit, basis.Units)!.Value);
+            }
         }
 
         foreach (var row in basis.System.Rows)
@@ -195,7 +200,7 @@ public static class AuditCalculation
         {
             var unit = year.First().Cells.GetValueOrDefault("output")?.Unit;
             var amounts = year.Select(p => unit is null ? null : In(p, "output", unit, units)).ToArray();
-            if (amounts.Any(a => a is null))
+            if (year.All(p => p.Number("output") is not null) && amounts.Any(a => a is null)) // what could not be read has its own finding
             {
                 findings.Add(AuditFindings.OutputUnits.At(year.First().Where, year.Key, string.Join("、", year.Select(p => p.Cells.GetValueOrDefault("output")?.Unit).Distinct())));
             }
@@ -213,7 +218,7 @@ public static class AuditCalculation
         foreach (var year in Years(tables["water"]))
         {
             var amounts = year.GroupBy(w => w.Text("item") ?? "", StringComparer.Ordinal)
-                .ToDictionary(g => g.Key, g => g.Sum(w => In(w, "amount", "m3", units) ?? (w.Cells.GetValueOrDefault("amount")?.Unit is "t" ? w.Number("amount")! : 0m).Value), StringComparer.Ordinal);
+                .ToDictionary(g => g.Key, g => g.Sum(w => CubicMetres(w, units) ?? 0m), StringComparer.Ordinal);
             decimal Of(string item) => amounts.GetValueOrDefault(item);
             if (amounts.ContainsKey("fresh") && amounts.ContainsKey("drained") && amounts.ContainsKey("consumed") && amounts.ContainsKey("leaked"))
             {
@@ -236,6 +241,9 @@ public static class AuditCalculation
 
         return result;
     }
+
+    /// <summary>Water in m³. Water meters and bills also count tonnes: 1 t of water is 1 m³ (GB/T 12452 balances volumes at a density of 1 t/m³). Null where nothing was read.</summary>
+    private static decimal? CubicMetres(AuditRow row, UnitTable units) => In(row, "amount", "m3", units) ?? In(row, "amount", "t", units);
 
     internal static IEnumerable<IGrouping<int, AuditRow>> Years(IEnumerable<AuditRow> rows) =>
         rows.Where(r => r.Number("year") is not null).GroupBy(r => (int)r.Number("year")!.Value).OrderBy(g => g.Key);

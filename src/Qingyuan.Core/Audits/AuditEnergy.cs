@@ -16,7 +16,7 @@ internal static class AuditEnergy
         var years = new List<YearlyEnergy>();
         foreach (var year in AuditCalculation.Years(tables["energy"]))
         {
-            var total = ComprehensiveEnergy.Of([.. year.Select(r => Use(r, basis)).OfType<EnergyUse>()], basis.Energy);
+            var total = ComprehensiveEnergy.Of([.. year.Select(r => Use(r, basis, findings)).OfType<EnergyUse>()], basis.Energy);
 
             // The equivalent total is shown beside; what it lacks matters only where the verdict uses it.
             var calorificIsEnough = energyBasis == EnergyBasis.Calorific && total.CalorificComplete;
@@ -65,7 +65,7 @@ internal static class AuditEnergy
         return latest;
     }
 
-    private static EnergyUse? Use(AuditRow row, AuditBasis basis)
+    private static EnergyUse? Use(AuditRow row, AuditBasis basis, List<Finding> findings)
     {
         if (row.Number("amount") is not { } amount || row.Text("kind") is not { } kind || UnitOf(row, "amount", "unit", basis) is not { } unit)
         {
@@ -76,28 +76,38 @@ internal static class AuditEnergy
         var factorUnit = (calorific ?? equivalent)?.QuantityUnit;
         var supplier = row.Number("supplier_factor"); // tce per unit of the amount
         var steam = kind == "steam";
+
+        // What is bought as electricity or heat, and what only carries energy, has its own heat; the supplier tells what was burnt for it. Of a fuel he tells its heat.
+        var secondary = factorUnit is not null && (calorific is null || factorUnit.Dimension.Equals(Dimension.Base("energy")));
         return new EnergyUse
         {
             Item = steam ? "蒸汽" : row.Shown("kind") is { } name && basis.Energy.Find(name) is not (null, null) ? name : kind, // people read 电力， not its id
             Amount = new Quantity(amount, unit),
-            MeasuredHeat = HeatValue(row, factorUnit, basis),
-            EquivalentFactor = !steam && supplier is { } k && factorUnit is not null && unit.FitsWith(factorUnit) ? ((Rational)k * 1000 * factorUnit.Factor / unit.Factor).ToFigure() : null,
-            SteamHeat = steam && supplier is { } s ? ((Rational)s * StandardCoal.KilojoulesPerKilogram / 1000).ToFigure() : null,
+            MeasuredHeat = steam || secondary ? null : HeatValue(row, factorUnit ?? unit, basis, findings),
+            SupplierFactor = steam || secondary ? null : supplier * 1000m,
+            EquivalentFactor = secondary && supplier is { } k && unit.FitsWith(factorUnit!) ? ((Rational)k * 1000 * factorUnit!.Factor / unit.Factor).ToFigure() : null,
+            SteamHeat = steam && supplier is { } s ? ((Rational)s * StandardCoal.KilojoulesPerKilogram / unit.Factor).ToFigure() : null, // GJ/t; the base unit of mass is kg
             Steam = steam && row.Number("steam_pressure") is { } p ? new SteamState(p, row.Number("steam_temperature"), row.Number("feedwater_temperature") ?? 0m) : null,
             Where = row.At("amount"),
         };
     }
 
     /// <summary>kJ per quantity unit of the factor.</summary>
-    private static decimal? HeatValue(AuditRow row, Unit? factorUnit, AuditBasis basis)
+    private static decimal? HeatValue(AuditRow row, Unit per, AuditBasis basis, List<Finding> findings)
     {
-        if (row.Number("heat_value") is not { } heat || factorUnit is null || UnitOf(row, "heat_value", "heat_unit", basis) is not { } unit)
+        if (row.Number("heat_value") is not { } heat || UnitOf(row, "heat_value", "heat_unit", basis) is not { } unit)
         {
             return null;
         }
 
-        basis.Units.TryParse("kJ/" + factorUnit.Symbol, out var target);
-        return target is null ? null : new Quantity(heat, unit).In(target)?.ToFigure();
+        basis.Units.TryParse("kJ/" + per.Symbol, out var target);
+        if (target is not null && new Quantity(heat, unit).In(target)?.ToFigure() is { } converted)
+        {
+            return converted;
+        }
+
+        findings.Add(EnergyFindings.HeatUnit.At(row.At("heat_value"), row.Shown("kind"), unit.Symbol, "kJ/" + per.Symbol));
+        return null;
     }
 
     private static Unit? UnitOf(AuditRow row, string field, string unitField, AuditBasis basis)
@@ -122,7 +132,7 @@ internal static class AuditEnergy
         Rational heat = 0;
         foreach (var row in tables["energy"].Where(r => r.Number("year") == year))
         {
-            if (Use(row, basis) is not { } use)
+            if (Use(row, basis, []) is not { } use)
             {
                 continue;
             }

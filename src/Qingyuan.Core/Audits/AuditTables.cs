@@ -24,6 +24,9 @@ public sealed record AuditTables(IReadOnlyDictionary<string, IReadOnlyList<Audit
 /// <param name="Cells">Values by field id; an empty cell has no entry.</param>
 public sealed record AuditRow(string Sheet, string Where, IReadOnlyDictionary<string, AuditCell> Cells)
 {
+    /// <summary>Where a field stands that nobody filled (指标!I8); null for a field without a column or line.</summary>
+    public Func<string, string?> Blank { get; init; } = static _ => null;
+
     /// <summary>The text of a field, or null where it is empty.</summary>
     public string? Text(string field) => Cells.TryGetValue(field, out var cell) ? cell.Value as string ?? cell.Value?.ToString() : null;
 
@@ -44,8 +47,8 @@ public sealed record AuditRow(string Sheet, string Where, IReadOnlyDictionary<st
     /// <summary>The unit a quantity is in: the field's own, or the one that the row gives.</summary>
     public string? Unit(string field) => Cells.TryGetValue(field, out var cell) ? cell.Unit : null;
 
-    /// <summary>The cell a field stands in (能源消耗!D7), or the row where the field is empty.</summary>
-    public string At(string field) => Cells.TryGetValue(field, out var cell) ? cell.Where : Where;
+    /// <summary>The cell a field stands in (能源消耗!D7), filled or not; the row where the sheet has no such column.</summary>
+    public string At(string field) => Cells.TryGetValue(field, out var cell) ? cell.Where : Blank(field) ?? Where;
 }
 
 /// <summary>A typed value and the cell it came from.</summary>

@@ -13,7 +13,13 @@ public sealed record EnergyUse
     /// <summary>Amount with its unit.</summary>
     public required Quantity Amount { get; init; }
 
-    /// <summary>Measured lower heating value (实测低位发热量), kJ per unit of the factor's quantity (kJ/kg, kJ/m3): beats the table, k = Q/29307.6.</summary>
+    /// <summary>Supplier's factor of a fuel (供应方折标系数), kgce per unit of <see cref="Amount"/>, on both bases: beats heat value and table.</summary>
+    public decimal? SupplierFactor { get; init; }
+
+    /// <summary>
+    /// Measured lower heating value (实测低位发热量), kJ per unit of the factor's quantity (kJ/kg, kJ/m3), of an energy without a factor per unit of
+    /// <see cref="Amount"/>: beats the table, k = Q/29307.6.
+    /// </summary>
     public decimal? MeasuredHeat { get; init; }
 
     /// <summary>Equivalent factor the audit uses (等价值系数), kgce per unit of the factor's quantity: for electricity the supply's coal consumption, kgce/kWh; for steam by mass kgce/t.</summary>
@@ -123,6 +129,14 @@ public sealed record ComprehensiveEnergy(
 
         var (calorific, equivalent) = factors.Find(use.Item);
         var row = calorific ?? equivalent;
+        Rational? own = use.SupplierFactor is { } supplier ? supplier : row is null && use.MeasuredHeat is > 0m and { } known ? (Rational)known / StandardCoal.KilojoulesPerKilogram : null;
+        if (own is { } k0)
+        {
+            var tonnes = Tonnes(use.Amount.Value, k0);
+            var origin = use.SupplierFactor is null ? FactorOrigin.MeasuredHeat : FactorOrigin.Supplier;
+            return new EnergyRow(use.Item, row?.Id, use.Amount.Value, use.Amount.Unit.Symbol, k0.ToFigure(), "kgce/" + use.Amount.Unit.Symbol, origin, tonnes, tonnes, null, null);
+        }
+
         if (row is null)
         {
             findings.Add(EnergyFindings.Unknown.At(use.Where, use.Item));

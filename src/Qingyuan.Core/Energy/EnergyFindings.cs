@@ -14,6 +14,10 @@ public static class EnergyFindings
         "“{0}”没有确定的{1}折标系数(表中为 {2})：请给出实测热值或供方数据；合计不完整",
         "\"{0}\" has no single {3} factor (the table says {2}): give the measured heat value or the supplier's figure; the total is incomplete");
 
+    /// <summary>A heat value per something else than the energy is counted in.</summary>
+    public static readonly FindingKind HeatUnit = new("energy.heat.unit", Severity.Error,
+        "“{0}”的热值单位 {1} 与计量单位不符：应可换算为 {2}", "the heat value of \"{0}\" is in {1}, which does not fit its amount: a unit that converts to {2} is needed");
+
     /// <summary>Steam in tonnes without state.</summary>
     public static readonly FindingKind SteamState = new("energy.steam.state.missing", Severity.Error,
         "“{0}”以质量计量，但没有压力和温度，也没有供方热值：吨蒸汽没有默认折标系数，请填写压力(绝对)、温度和给水温度，或供方 GJ/t",

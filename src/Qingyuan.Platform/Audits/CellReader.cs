@@ -234,6 +234,7 @@ internal sealed partial class CellReader(UnitTable units, List<Finding> findings
             CellKind.Number => cell.Number,
             CellKind.Date => cell.Date.Year,
             CellKind.Text when NumberText.TryParse(NumberText.ToHalfWidth(cell.Text).Replace("年度", "", StringComparison.Ordinal).TrimEnd('年'), out var number) == NumberFault.None => number,
+            CellKind.Text => DayOf(cell.Text)?.Year ?? 0m,
             _ => 0m,
         };
         if (decimal.Truncate(year) != year || year is < 1000m or > 9999m)

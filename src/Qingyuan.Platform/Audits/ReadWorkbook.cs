@@ -91,6 +91,7 @@ public static class ReadWorkbook
             }
         }
 
+        var unread = workbook.Sheets.Where(s => !used.Contains(s) && s.Rows.Count > 0 && s.Name is not (WriteTemplate.GuideSheet or WorkbookWriter.OptionsSheet)).ToList();
         foreach (var definition in catalogue.Sheets)
         {
             if (found.TryGetValue(definition.Id, out var sheet))
@@ -103,15 +104,14 @@ public static class ReadWorkbook
                 continue;
             }
 
-            var near = SheetNames.Nearest(definition.Name, workbook.Sheets.Where(s => !used.Contains(s)).Select(s => s.Name));
+            // An optional sheet may be left out; one that a person renamed must not be left out in silence.
+            var near = SheetNames.Nearest(definition.Name, unread.Select(s => s.Name));
             findings.Add(ReadingFindings.SheetMissing.At(
-                definition.Required ? Severity.Error : Severity.Info, definition.Name, null, definition.Name,
+                definition.Required ? Severity.Error : unread.Count > 0 ? Severity.Warning : Severity.Info, definition.Name, null, definition.Name,
                 near is null ? "" : $"；“{near}”是否即此表？请改回表名", near is null ? "" : $"; is it '{near}'? Give it its name back"));
         }
 
-        findings.AddRange(workbook.Sheets
-            .Where(s => !used.Contains(s) && s.Rows.Count > 0 && s.Name is not (WriteTemplate.GuideSheet or WorkbookWriter.OptionsSheet))
-            .Select(s => ReadingFindings.SheetUnknown.At(s.Name, s.Name)));
+        findings.AddRange(unread.Select(s => ReadingFindings.SheetUnknown.At(s.Name, s.Name)));
         return found;
     }
 
@@ -140,7 +140,7 @@ public static class ReadWorkbook
             RowReader.Read(field, cell, where, place?.Unit, reader, cells, findings);
         }
 
-        return new AuditRow(definition.Id, sheet.Name, cells);
+        return new AuditRow(definition.Id, sheet.Name, cells) { Blank = id => places.TryGetValue(id, out var place) ? sheet.Where(place.Row, place.Column) : null };
     }
 
     private static List<AuditRow> Table(SheetDefinition definition, Sheet sheet, WorkbookDescription description, CellReader reader, IndicatorSystem? system, List<Finding> findings)

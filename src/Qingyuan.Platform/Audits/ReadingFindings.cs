@@ -129,6 +129,10 @@ public static class ReadingFindings
     public static readonly FindingKind YearOrder = new("year.order", Error,
         "对比年 {0} 早于基准年 {1}", "The comparison year {0} lies before the baseline year {1}");
 
+    /// <summary>A workbook for a file whose id the platform has already.</summary>
+    public static readonly FindingKind SystemShipped = new("audit.system_shipped", Warning,
+        "标识“{0}”已属于随平台发布的版本，检查和计算工作簿时用平台的版本；内容不同的，请在文件中改用自己的标识", "The id '{0}' belongs to an edition of the platform, which is used to check and run the workbook; give the file an id of its own where it differs");
+
     /// <summary>An indicator that the system does not have.</summary>
     public static readonly FindingKind IndicatorUnknown = new("indicator.unknown", Error,
         "指标体系中没有“{0}”{1}", "The system has no indicator '{0}'{2}");

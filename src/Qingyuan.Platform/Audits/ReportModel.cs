@@ -14,7 +14,7 @@ namespace Qingyuan.Platform.Audits;
 internal static class ReportModel
 {
     /// <summary>Sheets that the report shows as tables; the others have chapters of their own.</summary>
-    private static readonly string[] Tables = ["enterprise", "products", "materials", "energy", "water"];
+    private static readonly string[] Tables = ["enterprise", "products", "materials", "energy", "water", "option_effects"];
 
     /// <summary>Chapters of the outline by sheet, for the list of what is missing.</summary>
     private static readonly Dictionary<string, string> Chapters = new(StringComparer.Ordinal)

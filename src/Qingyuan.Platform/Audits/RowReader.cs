@@ -15,6 +15,8 @@ internal sealed class RowReader(SheetDefinition definition, Sheet sheet, IReadOn
     // Units first: the quantities of a row are read in the unit that the row gives.
     private readonly IReadOnlyList<FieldPlace> _ordered = [.. places.OrderBy(p => p.Field.Type == FieldType.Unit ? 0 : 1)];
 
+    private readonly Dictionary<string, int> _columns = places.ToDictionary(p => p.Field.Id, p => p.Column, StringComparer.Ordinal);
+
     /// <summary>The row, or null where it holds no record.</summary>
     public AuditRow? Read(SheetRow row)
     {
@@ -32,7 +34,10 @@ internal sealed class RowReader(SheetDefinition definition, Sheet sheet, IReadOn
             Read(field, cell, at, place.Unit ?? Usual(field), reader, cells, findings);
         }
 
-        return new AuditRow(definition.Id, string.Create(CultureInfo.InvariantCulture, $"{sheet.Name}!第{row.Index + 1}行"), cells);
+        return new AuditRow(definition.Id, string.Create(CultureInfo.InvariantCulture, $"{sheet.Name}!第{row.Index + 1}行"), cells)
+        {
+            Blank = id => _columns.TryGetValue(id, out var column) ? sheet.Where(row.Index, column) : null,
+        };
     }
 
     /// <summary>Reads one field into a row: blank cells take the default, required ones are asked for. Units must be read before quantities.</summary>

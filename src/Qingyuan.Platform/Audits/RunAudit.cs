@@ -84,8 +84,12 @@ public static class RunAudit
     /// <summary>Reads and computes; the first step of checking and of running.</summary>
     internal static Computed Compute(DataFolder data, byte[] bytes, string fileName, DateOnly asOf)
     {
-        var read = ReadWorkbook.Handle(bytes, fileName, WorkbookDescription.Of(data), data.FindById);
+        var faults = new List<Finding>();
+        var read = ReadWorkbook.Handle(bytes, fileName, WorkbookDescription.Of(data), id => data.Has(id) ? data.FindSystem(id, faults) : null);
         var findings = new List<Finding>(read.Findings);
+
+        // An edition that somebody here imported may have been moved or edited since.
+        findings.AddRange(faults.Where(f => f.Severity == Severity.Error).Select(f => f with { Where = read.Tables.Form(SheetCatalogue.EnterpriseSheet).At("system") }));
         if (read.System is null || Basis(data, read.System, asOf, findings) is not { } basis)
         {
             return new Computed(read, null, null, findings);
@@ -97,31 +101,27 @@ public static class RunAudit
     }
 
     /// <summary>
-    /// Writes the files of a response into a folder, each whole or not at all. A report that stands there already may carry weeks of handwork: it is kept
+    /// Writes the files of a response into a folder, all whole or none. A report that stands there already may carry weeks of handwork: it is kept
     /// beside the new one as .bak.
     /// </summary>
     /// <returns>The paths written.</returns>
+    /// <exception cref="IOException">The folder cannot be written; nothing was.</exception>
     public static IReadOnlyList<string> Write(Response response, string folder)
     {
-        if (response.Files.Count > 0)
+        if (response.Files.Count == 0)
         {
-            Directory.CreateDirectory(folder);
+            return [];
         }
 
-        var paths = new List<string>();
-        foreach (var file in response.Files)
+        if (File.Exists(folder))
         {
-            var path = Path.Combine(folder, file.Name);
-            if (file.Name == ReportFile && File.Exists(path) && !File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Content))
-            {
-                File.Move(path, FreeName(path));
-            }
-
-            WholeFile.Write(path, stream => stream.Write(file.Content));
-            paths.Add(path);
+            throw new IOException($"应为文件夹，却是文件 (a file stands where the folder belongs) '{folder}'");
         }
 
-        return paths;
+        Directory.CreateDirectory(folder);
+        WholeFile.WriteAll(folder, [.. response.Files.Select(f => (f.Name, f.Content))], (path, content) =>
+            Path.GetFileName(path) == ReportFile && File.Exists(path) && !File.ReadAllBytes(path).AsSpan().SequenceEqual(content) ? FreeName(path) : null);
+        return [.. response.Files.Select(f => Path.Combine(folder, f.Name))];
     }
 
     private static string MediaTypeOf(string name) => Path.GetExtension(name) == ".json"

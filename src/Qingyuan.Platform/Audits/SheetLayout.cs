@@ -1,3 +1,4 @@
+using System.Globalization;
 using Qingyuan.Core.Audits;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Numbers;
@@ -99,7 +100,7 @@ internal sealed class SheetLayout
         foreach (var field in missing.Where(f => f.Required && f.Type != FieldType.Unit)) // a unit may stand in the heading or the cell
         {
             var near = SheetNames.Nearest(field.Name, unknown.Select(u => u.Text));
-            findings.Add(ReadingFindings.ColumnMissing.At(_sheet.Name, field.Name, near is null ? "" : $"；“{near}”是否即此列？", near is null ? "" : $"; is it '{near}'?"));
+            findings.Add(ReadingFindings.ColumnMissing.At(string.Create(CultureInfo.InvariantCulture, $"{_sheet.Name}!第{heading + 1}行"), field.Name, near is null ? "" : $"；“{near}”是否即此列？", near is null ? "" : $"; is it '{near}'?"));
         }
 
         return ([.. places.Values.Select(p => CheckUnit(p, findings)).OfType<FieldPlace>()], last + 1);

@@ -27,7 +27,7 @@ internal static class WorkbookChecks
 
             if (definition.Yearly && from <= to)
             {
-                Years(tables[definition.Id], (int)from, (int)to, sheetName(definition.Id), findings);
+                Years(tables[definition.Id], (int)from, (int)to, findings);
             }
         }
     }
@@ -38,10 +38,10 @@ internal static class WorkbookChecks
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in tables[definition.Id].Where(r => keys.All(k => r.Cells.ContainsKey(k.Id))))
         {
-            var shown = string.Join(" · ", keys.Select(k => row.Text(k.Id)));
-            if (!seen.TryAdd(SheetNames.Normalise(shown), row.Where))
+            var key = SheetNames.Normalise(string.Join(" · ", keys.Select(k => row.Text(k.Id))));
+            if (!seen.TryAdd(key, row.Where))
             {
-                findings.Add(ReadingFindings.RowDuplicate.At(row.At(keys[^1].Id), shown, seen[SheetNames.Normalise(shown)]));
+                findings.Add(ReadingFindings.RowDuplicate.At(row.At(keys[^1].Id), string.Join(" · ", keys.Select(k => row.Shown(k.Id))), seen[key]));
             }
         }
     }
@@ -63,7 +63,7 @@ internal static class WorkbookChecks
         }
     }
 
-    private static void Years(IReadOnlyList<AuditRow> rows, int from, int to, string sheet, List<Finding> findings)
+    private static void Years(IReadOnlyList<AuditRow> rows, int from, int to, List<Finding> findings)
     {
         var years = rows.Select(r => r.Number("year")).OfType<decimal>().Select(y => (int)y).ToHashSet();
         if (years.Count == 0)
@@ -75,7 +75,9 @@ internal static class WorkbookChecks
         {
             if (!years.Contains(year))
             {
-                findings.Add(ReadingFindings.YearMissing.At(sheet, year, from, to));
+                // The gap has no cell of its own: the line before which the year belongs, or the last one.
+                var place = rows.FirstOrDefault(r => r.Number("year") > year) ?? rows[^1];
+                findings.Add(ReadingFindings.YearMissing.At(place.At("year"), year, from, to));
             }
         }
 

@@ -110,5 +110,5 @@ public static class DataFindings
 
     /// <summary>The id stays out of the user's register because the folder cannot be written.</summary>
     public static readonly FindingKind NotRegistered = new("data.not_registered", Warning,
-        "体系已写出，但未能登记标识“{0}”({1})：以后请用文件路径引用", "The edition was written, but its id '{0}' could not be registered ({1}): refer to it by its path");
+        "未能登记体系标识“{0}”({1})：以后请用文件路径引用", "The id '{0}' of the edition could not be registered ({1}): refer to it by its path");
 }

@@ -83,6 +83,37 @@ public sealed class DataFolder
     /// <summary>True where an edition has this id. Over HTTP an id is asked for here first: a path may name a file of the command line's user only.</summary>
     public bool Has(string id) => Systems().Any(s => s.Id == id);
 
+    /// <summary>True where the id belongs to an edition of the platform, which wins over any other of the same id.</summary>
+    public bool IsShipped(string id) => Systems().Any(s => s.IsShipped && s.Id == id);
+
+    /// <summary>
+    /// Lets an edition be found by its id although its file stands elsewhere. A workbook names its system by id only, so an edition given by path is
+    /// registered when a workbook is made for it.
+    /// </summary>
+    public void Register(string id, string path, ICollection<Finding> findings)
+    {
+        var full = Path.GetFullPath(path);
+        if (Path.GetDirectoryName(full) == Path.GetFullPath(UserFolder))
+        {
+            return;
+        }
+
+        try
+        {
+            if (Path.GetFileName(id) != id)
+            {
+                throw new IOException("/"); // an id is no path
+            }
+
+            Directory.CreateDirectory(UserFolder);
+            WholeFile.Write(Path.Combine(UserFolder, id + ".path"), full + "\n");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(DataFindings.NotRegistered.At("", id, e.Message));
+        }
+    }
+
     /// <summary>The edition of an id; null where there is none. For ids that come from outside: unlike <see cref="FindSystem"/> it takes no path.</summary>
     public IndicatorSystem? FindById(string id) => Has(id) ? FindSystem(id, []) : null;
 

@@ -60,7 +60,15 @@ public static class ImportSystem
         }
 
         WholeFile.Write(path, SystemWriter.Write(done).ToJsonString(Json.Options) + "\n");
-        Register(data, done.Id, path, findings);
+        if (data.IsShipped(done.Id))
+        {
+            findings.Add(SystemSheetFindings.ShippedId.At("", done.Id));
+        }
+        else
+        {
+            data.Register(done.Id, path, findings);
+        }
+
         return new Response(path, done.Id, by, StatusCounts.Of(done), ListSystems.IsComputable(done), [.. findings.Distinct()]);
     }
 
@@ -93,31 +101,5 @@ public static class ImportSystem
         }
 
         return (reader, system);
-    }
-
-    /// <summary>Lets the edition be found by its id although its file stands elsewhere.</summary>
-    private static void Register(DataFolder data, string id, string path, List<Finding> findings)
-    {
-        if (data.Systems().Any(s => s.IsShipped && s.Id == id))
-        {
-            findings.Add(SystemSheetFindings.ShippedId.At("", id));
-            return;
-        }
-
-        var full = Path.GetFullPath(path);
-        if (Path.GetDirectoryName(full) == Path.GetFullPath(data.UserFolder))
-        {
-            return;
-        }
-
-        try
-        {
-            Directory.CreateDirectory(data.UserFolder);
-            WholeFile.Write(Path.Combine(data.UserFolder, id + ".path"), full + "\n");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            findings.Add(DataFindings.NotRegistered.At("", id, e.Message));
-        }
     }
 }

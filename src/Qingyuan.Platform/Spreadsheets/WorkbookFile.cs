@@ -166,9 +166,16 @@ public static class WorkbookFile
         }
 
         return HasOleEntry(bytes, "WordDocument") ? WrongType(fileName, (" Word 97–2003 文档", "a Word 97–2003 document"))
-            : bytes.Length < 4096 ? WorkbookFindings.Truncated.At(fileName, fileName, "OLE")
+            : DirectoryIsCutOff(bytes) ? WorkbookFindings.Truncated.At(fileName, fileName, "OLE")
             : WrongType(fileName, ("不含工作簿的 OLE 文件", "an OLE file without a workbook"));
     }
+
+    /// <summary>
+    /// The header names the first sector of the directory (offset 48) and the size of sectors as a power of two (offset 30): [MS-CFB] 2.2. xls files keep
+    /// their directory near the end, so that a file cut off on the way loses it first.
+    /// </summary>
+    private static bool DirectoryIsCutOff(byte[] bytes) =>
+        bytes.Length < 4096 || ((BitConverter.ToUInt32(bytes, 48) + 2L) << (BitConverter.ToUInt16(bytes, 30) & 15)) > bytes.Length;
 
     /// <summary>
     /// Directory entries of an OLE container are 128 bytes long and aligned to 128: the name in UTF-16, its length in bytes

@@ -479,7 +479,7 @@ internal sealed partial class XlsxReader
             }
         }
 
-        if (value is null && formula is not null && type is not "str")
+        if (string.IsNullOrEmpty(value) && formula is not null && type is not "str") // of a text formula an empty result is a result: =IF(A1="","",…)
         {
             return Cell.OfError("=" + formula); // written by a program that does not compute; Excel fills it on saving
         }

@@ -29,7 +29,6 @@ internal static class AuditVerbs
         {
             var data = new DataFolder();
             var findings = new List<Finding>();
-            var written = new List<string>();
             var description = WorkbookDescription.Of(data);
             var edition = data.FindSystem(parsed.GetRequiredValue(system), findings);
             var text = parsed.GetValue(content) is { } file ? TextFile.Read(file, findings) : null;
@@ -39,15 +38,30 @@ internal static class AuditVerbs
                 given?.CheckIndicators(edition, findings);
             }
 
-            if (edition is not null && !findings.HasErrors())
+            if (edition is null || findings.HasErrors())
             {
-                var target = parsed.GetRequiredValue(path);
-                var bytes = WriteTemplate.Handle(edition, description, given);
-                WholeFile.Write(target, stream => stream.Write(bytes));
-                written.Add(target);
+                return new Written([], findings).Finish(terminal);
             }
 
-            return new Written(written, findings).Finish(terminal);
+            // The workbook names its system by id; later that id must lead back to the file.
+            var (asked, target) = (parsed.GetRequiredValue(system), parsed.GetRequiredValue(path));
+            if (data.IsShipped(edition.Id))
+            {
+                if (asked != edition.Id)
+                {
+                    findings.Add(ReadingFindings.SystemShipped.At("", edition.Id));
+                }
+            }
+            else if (asked != edition.Id)
+            {
+                data.Register(edition.Id, asked, findings);
+            }
+
+            return Written.By(findings, () =>
+            {
+                WholeFile.Write(target, stream => stream.Write(WriteTemplate.Handle(edition, description, given)));
+                return [target];
+            }).Finish(terminal);
         });
         return verb;
     }
@@ -79,7 +93,7 @@ internal static class AuditVerbs
                 }
 
                 table.Print(writer);
-            });
+            }, bySheet: true);
         });
         return verb;
     }
@@ -102,14 +116,14 @@ internal static class AuditVerbs
 
             var response = Busy.While(terminal, terminal.Say("正在审核", "Auditing"), () =>
                 RunAudit.Handle(new DataFolder(), bytes, Path.GetFileName(name), parsed.DayOf(asOf)));
-            var files = RunAudit.Write(response, parsed.GetRequiredValue(folder));
-            if (!terminal.IsJson && files.Count > 0 && response.Result is { } result)
+            var written = Written.By(response.Findings, () => RunAudit.Write(response, parsed.GetRequiredValue(folder)));
+            if (!terminal.IsJson && written.Files.Count > 0 && response.Result is { } result)
             {
                 var level = EvaluateVerb.VerdictText(terminal, result.Evaluation.Level);
                 terminal.Out.WriteLine(terminal.Say($"{result.Enterprise}:{level} {result.Evaluation.LevelName}", $"{result.Enterprise}: {level} {result.Evaluation.LevelName}"));
             }
 
-            return new Written(files, response.Findings).Finish(terminal);
+            return written.Finish(terminal);
         });
         return verb;
     }

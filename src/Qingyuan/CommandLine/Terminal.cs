@@ -36,10 +36,10 @@ internal sealed class Terminal(Language language, bool isJson, TextWriter output
     public string Say(string chinese, string english) => Language == Language.English ? english : chinese;
 
     /// <summary>
-    /// Ends a verb that has done its work: prints the result as JSON or, by <paramref name="print"/>, for reading, then the findings.
+    /// Ends a verb that has done its work: prints the result as JSON or, by <paramref name="print"/>, for reading, then the findings, in their order or by sheet.
     /// </summary>
     /// <returns>0, or 1 where a finding is an error.</returns>
-    public int Finish<T>(T result, IReadOnlyList<Finding> findings, Action<TextWriter> print)
+    public int Finish<T>(T result, IReadOnlyList<Finding> findings, Action<TextWriter> print, bool bySheet = false)
     {
         if (IsJson)
         {
@@ -48,7 +48,15 @@ internal sealed class Terminal(Language language, bool isJson, TextWriter output
         else
         {
             print(Out);
-            PrintFindings(Out, findings);
+            if (bySheet)
+            {
+                PrintBySheet(Out, findings);
+            }
+            else
+            {
+                PrintFindings(Out, findings);
+            }
+
             Out.Flush();
         }
 
@@ -70,6 +78,20 @@ internal sealed class Terminal(Language language, bool isJson, TextWriter output
         }
 
         return status;
+    }
+
+    /// <summary>Lists the findings of a workbook under the names of its sheets, gravest first: that is how a person works through them.</summary>
+    public void PrintBySheet(TextWriter writer, IReadOnlyList<Finding> findings)
+    {
+        static string Sheet(Finding f) => f.Where.Split('!')[0];
+        foreach (var sheet in findings.GroupBy(Sheet, StringComparer.Ordinal))
+        {
+            var counts = new[] { (Severity.Error, Say("错误", "errors")), (Severity.Warning, Say("警告", "warnings")), (Severity.Info, Say("提示", "notes")) }
+                .Select(s => (Count: sheet.Count(f => f.Severity == s.Item1), Name: s.Item2)).Where(s => s.Count > 0).Select(s => $"{s.Name} {s.Count}");
+            writer.WriteLine();
+            writer.WriteLine($"{(sheet.Key.Length > 0 ? sheet.Key : Say("整体", "Workbook"))} ({string.Join(Say("，", ", "), counts)})");
+            PrintFindings(writer, [.. sheet.OrderByDescending(f => f.Severity)]);
+        }
     }
 
     /// <summary>Lists findings, one a line: severity, place, message, code.</summary>

@@ -327,7 +327,7 @@ public class ReadWorkbookTests
     }
 
     [Fact]
-    public void A_workbook_of_500_streams_and_80_options_is_read_in_under_300_ms_once_warm()
+    public void A_workbook_of_500_streams_and_80_options_is_read_in_a_moment()
     {
         var bytes = AuditData.Book(
             ("平衡", [["平衡编号", "平衡类型"], ["CU", "元素"]]),
@@ -342,6 +342,6 @@ public class ReadWorkbookTests
             AuditData.Read(bytes).Tables["streams"].Count.ShouldBe(500);
             return watch.ElapsedMilliseconds;
         });
-        best.ShouldBeLessThan(300);
+        best.ShouldBeLessThan(1000); // 25 ms on an idle machine; speed itself is measured in bench/
     }
 }

@@ -219,23 +219,4 @@ public class AuditReportTests
         docx.Table("table:appraisal").Length.ShouldBe(81);
         watch.ElapsedMilliseconds.ShouldBeLessThan(10_000); // 0.4 s on an idle machine; the bound only catches what grows with the square of the rows
     }
-
-    [Fact]
-    public void Written_where_asked_for_looking_at()
-    {
-        if (Environment.GetEnvironmentVariable("QINGYUAN_REPORT_OUT") is { Length: > 0 } folder)
-        {
-            File.WriteAllBytes(Path.Combine(folder, "full.docx"), Full);
-            File.WriteAllBytes(Path.Combine(folder, "empty.docx"), AuditReport.Write(new AuditReportModel()));
-            var watch = System.Diagnostics.Stopwatch.StartNew();
-            var model = SampleReport.Large();
-            for (var i = 0; i < 8; i++)
-            {
-                watch.Restart();
-                File.WriteAllBytes(Path.Combine(folder, "large.docx"), AuditReport.Write(model));
-            }
-
-            File.WriteAllText(Path.Combine(folder, "time.txt"), $"{watch.ElapsedMilliseconds} ms");
-        }
-    }
 }

@@ -122,7 +122,7 @@ public static class AuditCalculation
 
         foreach (var row in basis.System.Rows)
         {
-            places.TryAdd(row.Code, $"指标 {row.Code} {row.Name}"); // no line or an empty one: the row is named instead of a cell
+            places.TryAdd(row.Code, tables.BlankIndicators.GetValueOrDefault(row.Code) ?? $"指标 {row.Code} {row.Name}"); // without a line the row is named instead of a cell
         }
 
         var input = new EvaluationInput(parameters, outputs, null, form.Flag("new_project") == true, null, values, places);
@@ -158,14 +158,34 @@ public static class AuditCalculation
             var claimed = !isClaimed
                 ? null
                 : new ClaimedTotals(row.Number("claimed_in"), row.Number("claimed_out"), row.Number("claimed_difference"), row.Number("claimed_deviation") / 100m, row.Where);
-            var balance = Balance.Check(checkedNodes, streams, tolerance, claimed, row.Where);
-            findings.AddRange([.. found, .. balance.Findings]);
+            Unit? unit = null;
+            if (row.Text("unit") is { } written)
+            {
+                units.TryParse(written, out unit);
+            }
+
+            var balance = Balance.Check(checkedNodes, streams, tolerance, claimed, row.Where, unit);
+            Finding[] all = [.. found.Concat(balance.Findings).Select(f => f with { Where = Cell(f.Where, row, lines) })];
+            findings.AddRange(all);
             result.Add(new AuditBalance(
                 id, row.Text("name"), row.Text("kind"), row.Text("element"), row.Text("period"), tolerance, checkedNodes, streams,
-                balance with { Findings = [.. found, .. balance.Findings] }));
+                balance with { Findings = all }));
         }
 
         return result;
+    }
+
+    /// <summary>The balance names a field by the place of its record and a key (….in, ….from); a person needs the cell.</summary>
+    private static string Cell(string where, AuditRow balance, AuditRow[] lines)
+    {
+        var dot = where.LastIndexOf('.');
+        if (dot < 0)
+        {
+            return where;
+        }
+
+        var (place, key) = (where[..dot], where[(dot + 1)..]);
+        return place == balance.Where ? balance.At("claimed_" + key) : lines.FirstOrDefault(l => l.At("value") == place || l.Where == place)?.At(key) ?? where;
     }
 
     private static BalanceStream Stream(AuditRow line, UnitTable units)

@@ -76,12 +76,16 @@ internal static class AuditEnergy
         var factorUnit = (calorific ?? equivalent)?.QuantityUnit;
         var supplier = row.Number("supplier_factor"); // tce per unit of the amount
         var steam = kind == "steam";
+        if (steam && supplier is null && row.Number("steam_pressure") is not null && row.Number("feedwater_temperature") is null)
+        {
+            findings.Add(AuditFindings.FeedWaterAssumed.At(row.At("feedwater_temperature")));
+        }
 
         // What is bought as electricity or heat, and what only carries energy, has its own heat; the supplier tells what was burnt for it. Of a fuel he tells its heat.
         var secondary = factorUnit is not null && (calorific is null || factorUnit.Dimension.Equals(Dimension.Base("energy")));
         return new EnergyUse
         {
-            Item = steam ? "蒸汽" : row.Shown("kind") is { } name && basis.Energy.Find(name) is not (null, null) ? name : kind, // people read 电力， not its id
+            Item = steam ? "蒸汽" : row.Shown("kind") is { } name && (basis.Energy.Find(name) is not (null, null) || factorUnit is null) ? name : kind, // people read 电力， not its id
             Amount = new Quantity(amount, unit),
             MeasuredHeat = steam || secondary ? null : HeatValue(row, factorUnit ?? unit, basis, findings),
             SupplierFactor = steam || secondary ? null : supplier * 1000m,
@@ -139,8 +143,7 @@ internal static class AuditEnergy
 
             if (row.Text("kind") == "steam")
             {
-                var tce = ComprehensiveEnergy.Of([use], basis.Energy).Calorific;
-                heat += (Rational)(tce ?? 0m) * StandardCoal.KilojoulesPerKilogram / 1000; // tce → GJ
+                heat += SteamHeat(use, basis); // not by way of standard coal, whose factor is rounded
                 continue;
             }
 
@@ -172,6 +175,19 @@ internal static class AuditEnergy
         }
 
         return new CarbonSources(fuels, electricity.ToFigure() ?? 0m, heat.ToFigure() ?? 0m, Where: $"能源消耗 {year}");
+    }
+
+    /// <summary>GJ of steam: above feed water or by the supplier where it is counted by mass.</summary>
+    private static Rational SteamHeat(EnergyUse use, AuditBasis basis)
+    {
+        basis.Units.TryParse("GJ", out var gigajoule);
+        if (use.Amount.In(gigajoule!) is { } counted)
+        {
+            return counted;
+        }
+
+        basis.Units.TryParse("t", out var tonne);
+        return (use.Amount.In(tonne!) ?? Rational.Zero) * (use.SteamHeat ?? use.Steam?.HeatPerTonne(use.Where, []) ?? 0m);
     }
 
     /// <summary>The two tables name fuels apart: 气田天然气 and 油田天然气 burn as 天然气.</summary>

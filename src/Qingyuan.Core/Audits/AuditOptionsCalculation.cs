@@ -25,11 +25,25 @@ internal static class AuditOptionsCalculation
 
         var flows = CashFlows(tables, rows, findings);
         var (appraised, found) = OptionAppraisal.AppraiseAll(rows.Select(r => Economics(r, flows)), basis);
-        findings.AddRange(found);
+        findings.AddRange(found.Select(f => Place(f, form)));
         findings.AddRange(appraised.SelectMany(a => a.Findings));
         var items = rows.Zip(appraised, (row, a) => new AuditOption(
             a, GateDecision.Of(Passed(row, "technical"), Passed(row, "environmental"), a.Verdict), EffectsOf(tables, row.Text("code")), row)).ToArray();
         return new AuditOptions(basis, items, Savings(rows, balances, units, findings));
+    }
+
+    /// <summary>
+    /// The appraisal names a rate by its key; a person needs the cell. Without a discount rate there is no net present value, which the report says as missing:
+    /// that does not make the rest of the audit wrong.
+    /// </summary>
+    private static Finding Place(Finding finding, AuditRow form)
+    {
+        var key = finding.Where.StartsWith(form.Where + ".", StringComparison.Ordinal) ? finding.Where[(form.Where.Length + 1)..] : null;
+        return key is null ? finding : finding with
+        {
+            Where = form.At(key == "cost_class_limits" ? "low_cost_limit" : key),
+            Severity = finding.Code == OptionFindings.DiscountRateMissing.Code ? Severity.Warning : finding.Severity,
+        };
     }
 
     private static OptionEconomics Economics(AuditRow row, Dictionary<string, IReadOnlyList<decimal?>> flows) => new()

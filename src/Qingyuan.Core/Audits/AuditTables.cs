@@ -11,6 +11,9 @@ namespace Qingyuan.Core.Audits;
 /// <param name="Rows">Rows by sheet id; a sheet that was not filled has no entry or an empty list. A form sheet (enterprise) has one row.</param>
 public sealed record AuditTables(IReadOnlyDictionary<string, IReadOnlyList<AuditRow>> Rows)
 {
+    /// <summary>Cells where the value of an indicator belongs that nobody filled, by its code.</summary>
+    public IReadOnlyDictionary<string, string> BlankIndicators { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Rows of a sheet, empty where it was not filled.</summary>
     public IReadOnlyList<AuditRow> this[string sheet] => Rows.TryGetValue(sheet, out var rows) ? rows : [];
 

@@ -108,7 +108,7 @@ public enum BalanceStatus
 /// <param name="Difference">in − out.</param>
 /// <param name="Deviation">|in − out|/in, a fraction.</param>
 /// <param name="WithinTolerance">Deviation ≤ tolerance.</param>
-/// <param name="Unit">Unit of the totals: that of its first stream.</param>
+/// <param name="Unit">Unit of the totals: the balance's own, else that of its first stream.</param>
 /// <param name="Status">How it stands.</param>
 public sealed record BalanceTotals(
     string Id, decimal? In, decimal? Out, decimal? Difference, decimal? Deviation, bool? WithinTolerance, string? Unit, BalanceStatus Status);
@@ -136,6 +136,7 @@ public sealed class Balance
     private readonly IReadOnlyList<BalanceNode> _nodes;
     private readonly IReadOnlyList<BalanceStream> _streams;
     private readonly decimal _tolerance;
+    private readonly Unit? _unit;
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<string, Rational> _values = new(StringComparer.Ordinal); // in base units of the stream's dimension
     private readonly Dictionary<string, string> _closed = new(StringComparer.Ordinal); // node → the stream that closes it
@@ -144,9 +145,9 @@ public sealed class Balance
     private readonly Dictionary<string, int> _order;
     private readonly HashSet<string> _mixed = new(StringComparer.Ordinal); // streams already named for their dimension
 
-    private Balance(IReadOnlyList<BalanceNode> nodes, IReadOnlyList<BalanceStream> streams, decimal tolerance)
+    private Balance(IReadOnlyList<BalanceNode> nodes, IReadOnlyList<BalanceStream> streams, decimal tolerance, Unit? unit)
     {
-        (_nodes, _streams, _tolerance) = (nodes, streams, tolerance);
+        (_nodes, _streams, _tolerance, _unit) = (nodes, streams, tolerance, unit);
         _into = streams.ToLookup(s => s.To, StringComparer.Ordinal);
         _outOf = streams.ToLookup(s => s.From, StringComparer.Ordinal);
         _order = streams.Select((s, i) => (s.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
@@ -158,9 +159,10 @@ public sealed class Balance
     /// <param name="tolerance">Largest deviation that counts as closed, a fraction.</param>
     /// <param name="claimed">Totals printed for the plant.</param>
     /// <param name="where">Where the balance was read, for findings about the plant.</param>
+    /// <param name="unit">Unit of the totals and of what is claimed; null for that of the first stream.</param>
     public static BalanceResult Check(
-        IReadOnlyList<BalanceNode> nodes, IReadOnlyList<BalanceStream> streams, decimal tolerance, ClaimedTotals? claimed = null, string where = "$") =>
-        new Balance(nodes, streams, tolerance).Run(claimed, where);
+        IReadOnlyList<BalanceNode> nodes, IReadOnlyList<BalanceStream> streams, decimal tolerance, ClaimedTotals? claimed = null, string where = "$", Unit? unit = null) =>
+        new Balance(nodes, streams, tolerance, unit).Run(claimed, where);
 
     private BalanceResult Run(ClaimedTotals? claimed, string where)
     {
@@ -265,7 +267,7 @@ public sealed class Balance
         decimal tolerance, ClaimedTotals? claimed, string? closedBy, string where)
     {
         var all = inputs.Concat(outputs).OrderBy(s => _order[s.Id]).ToList();
-        var unit = all.FirstOrDefault(s => s.Unit is not null)?.Unit;
+        var unit = _unit ?? all.FirstOrDefault(s => s.Unit is not null)?.Unit;
         var mixed = all.Where(s => s.Unit is not null && !s.Unit.FitsWith(unit!)).ToList();
         foreach (var s in mixed.Where(s => _mixed.Add(s.Id)))
         {

@@ -86,7 +86,7 @@ public sealed record CarbonEmission(
 
         if (set.Find(use.Item.Trim()) is not { } fuel)
         {
-            findings.Add(CarbonFindings.UnknownFuel.At(use.Where, use.Item, set.Id));
+            findings.Add(CarbonFindings.UnknownFuel.At(use.Where, use.Item, set.Name, set.Id));
             return nothing;
         }
 

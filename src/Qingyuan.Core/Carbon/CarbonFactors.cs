@@ -11,7 +11,7 @@ public static class CarbonFindings
     /// <summary>No such fuel.</summary>
     public static readonly FindingKind UnknownFuel = new("carbon.fuel.unknown", Severity.Error,
         "因子集 {1} 中没有燃料“{0}”：请改用表中名称，或给出实测热值、含碳量和氧化率；合计不完整",
-        "factor set {1} has no fuel \"{0}\": use a name of the table, or give measured heat value, carbon content and oxidation; the total is incomplete");
+        "factor set {2} has no fuel \"{0}\": use a name of the table, or give measured heat value, carbon content and oxidation; the total is incomplete");
 
     /// <summary>No grid factor.</summary>
     public static readonly FindingKind GridMissing = new("carbon.grid.missing", Severity.Error,

@@ -67,10 +67,10 @@ public static class EvaluationFindings
     public static readonly FindingKind OutputAmbiguous = new("parameter.output_ambiguous", Error, "产量“{0}”对应多个类别({1})；请写成“类别-产品”或给出 parameters.variant", "Output '{0}' fits several variants ({1}); write 'variant-product' or give parameters.variant");
 
     /// <summary>Rows share a weight by output, but no output is given.</summary>
-    public static readonly FindingKind OutputMissing = new("parameter.output_missing", Error, "“{0}”按产量分摊权重，有 {1} 项有值，但未给出 parameters.output", "'{0}' shares its weight by output; {1} rows have values but parameters.output is not given");
+    public static readonly FindingKind OutputMissing = new("parameter.output_missing", Error, "“{0}”按产量分摊权重，有 {1} 项有值，但未给出各类产量(工作簿中为产品产量表的“产品类别”和“产量”，JSON 中为 parameters.output)", "'{0}' shares its weight by output; {1} rows have values but no output by class is given (product class and output of the workbook's products, parameters.output of JSON)");
 
     /// <summary>A value for a product that is not made.</summary>
-    public static readonly FindingKind ValueForNoOutput = new("value.no_output", Warning, "“{0}”填了值，但 parameters.output 中没有该产品，未使用", "'{0}' has a value but parameters.output has no such product; not used");
+    public static readonly FindingKind ValueForNoOutput = new("value.no_output", Warning, "“{0}”填了值，但各类产量(产品类别或 parameters.output)中没有该产品，未使用", "'{0}' has a value but parameters.output has no such product; not used");
 
     /// <summary>A whole group does not apply.</summary>
     public static readonly FindingKind GroupRescaled = new("group.rescaled", Warning, "一级指标“{0}”整组不适用或不可评价，其权重 {1} 按比例分给其他组(not_applicable.first_level = rescale)", "No row of '{0}' can be assessed; its weight {1} is shared by the other groups (not_applicable.first_level = rescale)");

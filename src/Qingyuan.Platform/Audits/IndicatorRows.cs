@@ -12,20 +12,32 @@ namespace Qingyuan.Platform.Audits;
 /// </summary>
 internal static class IndicatorRows
 {
-    /// <summary>The lines that say something, with the code of the system and a typed value.</summary>
-    public static List<AuditRow> Resolve(
+    /// <summary>The lines that say something, with the code of the system and a typed value; of those that nobody filled only the place.</summary>
+    public static (List<AuditRow> Rows, Dictionary<string, string> Blank) Resolve(
         IReadOnlyList<AuditRow> rows, SheetDefinition definition, IndicatorSystem system, CellReader reader, List<Finding> findings)
     {
         var byCode = system.Rows.ToDictionary(r => RowNames.Normalise(r.Code), StringComparer.Ordinal);
         var byName = system.Rows.GroupBy(r => RowNames.Normalise(r.Name), StringComparer.Ordinal).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single(), StringComparer.Ordinal);
         var field = definition.Field("value")!;
         var resolved = new List<AuditRow>();
+        var untouched = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
+            var isBlank = row.Cells.Keys.All(id => definition.Field(id)!.Locked);
             var name = row.Text("name");
             var code = row.Text("code");
             var named = name is null ? null : byName.GetValueOrDefault(RowNames.Normalise(name));
             var coded = code is null ? null : byCode.GetValueOrDefault(RowNames.Normalise(code));
+            if (isBlank)
+            {
+                if ((coded ?? named) is { } blank)
+                {
+                    untouched.TryAdd(blank.Code, row.At(field.Id));
+                }
+
+                continue;
+            }
+
             if ((coded ?? named) is not { } indicator)
             {
                 var near = SheetNames.Nearest(name ?? code ?? "", system.Rows.Select(r => r.Name));
@@ -50,7 +62,7 @@ internal static class IndicatorRows
             resolved.Add(row with { Cells = cells });
         }
 
-        return resolved;
+        return (resolved, untouched);
     }
 
     private static AuditCell? Value(IndicatorRow indicator, SheetField field, Cell cell, string where, AuditRow row, CellReader reader, List<Finding> findings)

@@ -47,17 +47,23 @@ public static class ReadWorkbook
             catalogue = system is null ? catalogue : catalogue.For(system);
         }
 
+        var blank = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var definition in catalogue.Sheets)
         {
-            if (found.TryGetValue(definition.Id, out var sheet) && sheet.Rows.Count > 0)
+            if (!found.TryGetValue(definition.Id, out var sheet) || sheet.Rows.Count == 0)
             {
-                rows[definition.Id] = definition.Kind == SheetKind.Form
-                    ? [Form(definition, sheet, description, reader, findings)]
-                    : Table(definition, sheet, description, reader, system, findings);
+                continue;
+            }
+
+            rows[definition.Id] = definition.Kind == SheetKind.Form ? [Form(definition, sheet, description, reader, findings)] : Table(definition, sheet, description, reader, findings);
+            if (definition.Id == SheetCatalogue.IndicatorSheet)
+            {
+                // Without a system the values mean nothing; that it is missing has its finding on the enterprise sheet.
+                (rows[definition.Id], blank) = system is null ? ([], blank) : IndicatorRows.Resolve(rows[definition.Id], definition, system, reader, findings);
             }
         }
 
-        var tables = new AuditTables(rows);
+        var tables = new AuditTables(rows) { BlankIndicators = blank };
         WorkbookChecks.Run(catalogue, tables, id => found.TryGetValue(id, out var s) ? s.Name : catalogue.Find(id)!.Name, findings);
         return new Response(tables, system, findings);
     }
@@ -143,7 +149,7 @@ public static class ReadWorkbook
         return new AuditRow(definition.Id, sheet.Name, cells) { Blank = id => places.TryGetValue(id, out var place) ? sheet.Where(place.Row, place.Column) : null };
     }
 
-    private static List<AuditRow> Table(SheetDefinition definition, Sheet sheet, WorkbookDescription description, CellReader reader, IndicatorSystem? system, List<Finding> findings)
+    private static List<AuditRow> Table(SheetDefinition definition, Sheet sheet, WorkbookDescription description, CellReader reader, List<Finding> findings)
     {
         var rows = new List<AuditRow>();
         if (SheetLayout.OfTable(definition, description.Units, sheet, findings) is not var (places, first))
@@ -160,8 +166,6 @@ public static class ReadWorkbook
             }
         }
 
-        return definition.Id != SheetCatalogue.IndicatorSheet ? rows
-            : system is not null ? IndicatorRows.Resolve(rows, definition, system, reader, findings)
-            : []; // without a system the values mean nothing; that it is missing has its finding on the enterprise sheet
+        return rows;
     }
 }

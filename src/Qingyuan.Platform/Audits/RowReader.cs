@@ -20,7 +20,8 @@ internal sealed class RowReader(SheetDefinition definition, Sheet sheet, IReadOn
     /// <summary>The row, or null where it holds no record.</summary>
     public AuditRow? Read(SheetRow row)
     {
-        var own = places.Where(p => !p.Field.Locked && !row[p.Column].IsEmpty).ToList();
+        // A line of the indicator sheet that nobody filled still is the place of its indicator; elsewhere what the template filled is no record.
+        var own = places.Where(p => (!p.Field.Locked || p.Field.Type == FieldType.Text && definition.Id == SheetCatalogue.IndicatorSheet) && !row[p.Column].IsEmpty).ToList();
         if (own.Count == 0 || IsHeading(row) || IsTotalOrNote(row))
         {
             return null;

@@ -68,6 +68,9 @@ internal static class LevelChapter
         var level => $"{AuditReport.Levels[(int)level - 1]}级（{e.LevelName}）",
     };
 
+    /// <summary>True for the row-graded HJ standards: plants need them today, but nobody has confirmed that they are in force (practice W8). They know no index.</summary>
+    public static bool ForceUnknown(EvaluationResult e) => e.Profile["id"]?.ToString() == "hj-row";
+
     /// <summary>The index a level asks for, 100 where every row has to meet it; null where the system has no index.</summary>
     public static decimal? Threshold(EvaluationResult e, int level) =>
         e.Y is null || level >= e.Levels.Length ? null : e.Levels[level].YMin ?? (e.Levels[level].AllRowsMet is null ? null : 100m);
@@ -92,6 +95,7 @@ internal static class LevelChapter
         word.Heading(3, "评价依据");
         word.Paragraph($"依据《{Punctuation.Chinese(e.Title)}》（版本 {e.Edition}），评价规则为“{Punctuation.Chinese(e.Profile["name"]?.ToString() ?? e.Profile["id"]?.ToString() ?? Printed.None)}”，评价日期 {Printed.Day(e.AsOf)}{(e.NewProject ? "，按新（改、扩）建项目评价" : "")}。",
             e.Parameters.Count > 0 ? $"参数：{string.Join("，", e.Parameters.Select(p => $"{p.Key} = {Printed.Given(p.Value)}"))}。" : "",
+            ForceUnknown(e) ? "该标准为原清洁生产标准（HJ），逐项定级，不设综合指数；其现行效力未经证实，使用前请核实。" : "",
             "“★”为限定性指标，“无数据”得零分，“不适用”不参与评分。");
     }
 

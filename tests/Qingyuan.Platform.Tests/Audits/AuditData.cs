@@ -12,7 +12,10 @@ internal static class AuditData
 {
     public const string Electroplating = "electroplating-2015-comprehensive";
 
-    private static readonly DataFolder Data = new(TestData.Real, Path.Combine(Path.GetTempPath(), "no-imported-editions"));
+    /// <summary>A folder of imported editions that does not exist: what somebody imported on this computer must not reach a test.</summary>
+    public static string NoImports { get; } = Path.Combine(Path.GetTempPath(), "no-imported-editions");
+
+    private static readonly DataFolder Data = new(TestData.Real, NoImports);
 
     public static IReadOnlyDictionary<string, IndicatorSystem> Systems { get; } = Data.Systems().ToDictionary(s => s.Id, s => Data.FindSystem(s.Id, [])!);
 

@@ -113,10 +113,41 @@ public class ReadWorkbookTests
             <row r="2"><c r="A2"><v>2022</v></c><c r="B2" t="inlineStr"><is><t>柴油</t></is></c><c r="C2" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>
             <row r="3"><c r="A3"><v>2022</v></c><c r="B3" t="inlineStr"><is><t>汽油</t></is></c><c r="C3"><f>D3*2</f></c></row>
             <row r="4"><c r="A4"><v>2022</v></c><c r="B4" t="inlineStr"><is><t>焦炭</t></is></c><c r="C4"><v>1e400</v></c></row>
+            <row r="5"><c r="A5"><v>2022</v></c><c r="B5" t="inlineStr"><is><t>煤油</t></is></c><c r="C5"><f>D3*2</f><v></v></c></row>
             """;
         var read = AuditData.Read(XlsxFile.Of([("能源消耗", sheet, "")]));
 
-        read.Findings.Errors().ShouldBe(["企业概况 sheet.missing", "指标 sheet.missing", "能源消耗!C2 cell.formula_error", "能源消耗!C3 cell.formula_not_computed", "能源消耗!C4 cell.number_unusable"]);
+        read.Findings.Errors().ShouldBe(["企业概况 sheet.missing", "指标 sheet.missing", "能源消耗!C2 cell.formula_error", "能源消耗!C3 cell.formula_not_computed", "能源消耗!C4 cell.number_unusable", "能源消耗!C5 cell.formula_not_computed"]);
+    }
+
+    [Fact]
+    public void A_missing_year_points_at_the_line_before_which_it_belongs_and_a_missing_column_at_the_headings()
+    {
+        var book = AuditData.Book(
+            ("企业概况", AuditData.Enterprise(2020, 2022)), ("能源消耗", [EnergyHead, [2020, "电力", 1, "kWh"], [2022, "电力", 1, "kWh"]]),
+            ("用水", [[], ["年份", "项目", "总数"], [2020, "新鲜水", 1]]));
+
+        AuditData.Read(book).Findings.Errors().ShouldBeSubsetOf(["指标 sheet.missing", "能源消耗!A3 year.missing", "用水!第2行 column.missing", "用水!A3 year.missing"]);
+        AuditData.Read(book).Findings.Errors().ShouldContain("能源消耗!A3 year.missing");
+        AuditData.Read(book).Findings.Errors().ShouldContain("用水!第2行 column.missing");
+    }
+
+    [Fact]
+    public void A_sheet_that_somebody_renamed_beyond_recognition_is_not_left_out_in_silence()
+    {
+        var read = AuditData.Read(AuditData.Book(("电费", [EnergyHead, [2022, "电力", 1, "kWh"]])));
+
+        read.Findings.Single(f => f.Code == "sheet.missing" && f.Where == "能源消耗").Severity.ShouldBe(Core.Findings.Severity.Warning);
+        AuditData.Read(AuditData.Book()).Findings.Single(f => f.Code == "sheet.missing" && f.Where == "能源消耗").Severity.ShouldBe(Core.Findings.Severity.Info);
+    }
+
+    [Fact]
+    public void A_repeated_line_is_named_as_the_person_wrote_it_and_a_day_stands_for_its_year()
+    {
+        var read = Energy(EnergyHead, [2022, "电力", 1, "kWh"], ["2022-12-31", "电力", 2, "kWh"]);
+
+        var twice = read.Findings.Single(f => f.Code == "row.duplicate");
+        (twice.Where, twice.Message.Contains("“2022 · 电力”与 能源消耗!第2行 重复")).ShouldBe(("能源消耗!B3", true));
     }
 
     [Fact]
@@ -175,7 +206,7 @@ public class ReadWorkbookTests
             ("能源消耗", [EnergyHead, [2022, "电力", 1, "kWh"], [2024, "电力", 1, "kWh"], [2019, "电力", 1, "kWh"]])));
 
         var finding = read.Findings.Single(f => f.Code == "year.missing");
-        finding.Where.ShouldBe("能源消耗");
+        finding.Where.ShouldBe("能源消耗!A3");
         finding.Message.ShouldStartWith("缺少 2023 年的数据");
         read.Findings.Single(f => f.Code == "year.outside").Where.ShouldBe("能源消耗!A4");
     }

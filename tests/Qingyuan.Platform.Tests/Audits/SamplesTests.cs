@@ -17,7 +17,7 @@ namespace Qingyuan.Platform.Tests.Audits;
 /// </summary>
 public sealed class SamplesTests
 {
-    private static readonly DataFolder Data = new();
+    private static readonly DataFolder Data = new(userFolder: AuditData.NoImports); // a template lists what was imported here
 
     public static TheoryData<string> Names => [.. Directory.GetDirectories(Repository.At("samples")).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
 

@@ -147,6 +147,13 @@ public class WorkbookReaderTests
             WorkbookReader.Read(xls[..length], "a.xls", findings);
             findings.ShouldAllBe(f => f.Code == "file.truncated");
         }
+
+        // A longer one, cut off before the directory that its header puts into sector 100 of 512 bytes.
+        var cut = new byte[5000];
+        byte[] head = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+        head.CopyTo(cut, 0);
+        (cut[30], cut[48]) = (9, 100);
+        CodesOf(cut).ShouldBe(["file.truncated"]);
     }
 
     [Fact]

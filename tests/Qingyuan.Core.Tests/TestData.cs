@@ -25,7 +25,7 @@ internal static class TestData
     {
         var findings = new List<Finding>();
         var system = SystemReader.Read(systemJson, findings)!;
-        var input = EvaluationInputReader.Read(valuesJson, system, findings);
+        var input = EvaluationInputReader.Read(valuesJson, system, findings) ?? EvaluationInputReader.Empty;
         var profile = RuleProfile.Read(
             Profile(system.ProfileId), system.Year, [(system.ProfileOverrides, "$.profile_overrides"), (input.ProfileOverrides, "$.profile")], findings);
         return Evaluator.Evaluate(system, profile, input, asOf ?? Day, findings);

@@ -69,24 +69,24 @@ public static class EvaluationInputReader
 {
     /// <summary>
     /// Reads <c>{"parameters", "new_project", "profile", "values"}</c>; keys of values are row codes or Chinese names, with the typographic
-    /// variants of <see cref="RowNames"/>.
+    /// variants of <see cref="RowNames"/>. Null, with a finding, where there are no values to judge by: that is no plant without data.
     /// </summary>
-    public static EvaluationInput Read(string json, IndicatorSystem system, List<Finding> findings) => Read(json, system, hasValues: true, findings);
+    public static EvaluationInput? Read(string json, IndicatorSystem system, List<Finding> findings) => Read(json, system, hasValues: true, findings);
 
     /// <summary>Reads what holds for every plant of a batch: <c>{"parameters", "new_project", "profile"}</c>, the same object without values.</summary>
-    public static EvaluationInput ReadConditions(string json, IndicatorSystem system, List<Finding> findings) => Read(json, system, hasValues: false, findings);
+    public static EvaluationInput? ReadConditions(string json, IndicatorSystem system, List<Finding> findings) => Read(json, system, hasValues: false, findings);
 
-    private static EvaluationInput Read(string json, IndicatorSystem system, bool hasValues, List<Finding> findings)
+    private static EvaluationInput? Read(string json, IndicatorSystem system, bool hasValues, List<Finding> findings)
     {
         try
         {
             using var document = JsonText.Parse(json, findings);
-            return document is null ? Empty : new Pass(system, findings).Read(document.RootElement, hasValues);
+            return document is null ? null : new Pass(system, findings).Read(document.RootElement, hasValues);
         }
         catch (JsonException e)
         {
             findings.Add(SystemFindings.NotJson.At("$", e.Message));
-            return Empty;
+            return null;
         }
     }
 
@@ -112,12 +112,12 @@ public static class EvaluationInputReader
         private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
         private string? _variant;
 
-        public EvaluationInput Read(JsonElement root, bool hasValues)
+        public EvaluationInput? Read(JsonElement root, bool hasValues)
         {
             if (root.ValueKind != JsonValueKind.Object)
             {
                 findings.Add(SystemFindings.NotObject.At("$"));
-                return Empty;
+                return null;
             }
 
             // A row given twice has its own finding, since it may also be given once by name and once by code.
@@ -154,9 +154,16 @@ public static class EvaluationInputReader
                 }
             }
 
-            if (hasValues && (!root.TryGetProperty("values", out var values) || values.ValueKind == JsonValueKind.Null))
+            JsonElement values = default;
+            if (hasValues && (!root.TryGetProperty("values", out values) || values.ValueKind == JsonValueKind.Null))
             {
                 findings.Add(SystemFindings.FieldMissing.At("$", "values"));
+                return null;
+            }
+
+            if (hasValues && values.ValueKind != JsonValueKind.Object)
+            {
+                return null;
             }
 
             return new EvaluationInput(_parameters, _output, _variant, newProject, profile, _values, _places);

@@ -88,9 +88,11 @@ internal static class GapAnalysis
 
     private static decimal? Change(RowState state, BaseValue? limit) => (state.Value, limit) switch
     {
-        (decimal value, BaseValue.Bound bound) => bound.Value - value,
-        (decimal value, BaseValue.Interval { Min: { } min }) when value < min => min - value,
-        (decimal value, BaseValue.Interval { Max: { } max }) when value > max => max - value,
+        (decimal value, BaseValue.Bound bound) => Difference(bound.Value, value),
+        (decimal value, BaseValue.Interval { Min: { } min }) when value < min => Difference(min, value),
+        (decimal value, BaseValue.Interval { Max: { } max }) when value > max => Difference(max, value),
         _ => null,
     };
+
+    private static decimal? Difference(decimal required, decimal value) => ((Rational)required - value).ToFigure(28);
 }

@@ -101,8 +101,9 @@ internal static class RowStates
                 return Out(Achieved.Missing, null, levels);
             }
 
-            levels = SystemCheck.LevelsAt(row, n);
-            if ((row.ParameterRange is { } range && (n < range.Min || n > range.Max)) || !SystemCheck.IsOrdered(row, levels))
+            var isSensible = SystemCheck.IsSensible(n);
+            levels = isSensible ? SystemCheck.LevelsAt(row, n) : levels;
+            if (!isSensible || (row.ParameterRange is { } range && (n < range.Min || n > range.Max)) || !SystemCheck.IsOrdered(row, levels))
             {
                 var text = row.ParameterRange is { } r ? $"{Text(r.Min)}~{(r.Max is { } max ? Text(max) : "")}" : "—";
                 findings.Add(EvaluationFindings.OutsideRange.At(place, row.Name, parameter, text, Text(n), SystemCheck.Print(row, levels)));

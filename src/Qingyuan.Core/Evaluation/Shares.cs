@@ -64,7 +64,7 @@ internal static class Shares
         return shares;
     }
 
-    private static string NoOutput(IndicatorRow row) => $"本企业不生产该类产品：{Label(row)}(parameters.output)";
+    private static string NoOutput(IndicatorRow row) => $"本企业没有该类产品的产量：{Label(row)}";
 
     private static string Label(IndicatorRow row) => (row.Variant, row.Product) switch
     {

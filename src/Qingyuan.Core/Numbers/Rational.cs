@@ -122,7 +122,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public override int GetHashCode() => HashCode.Combine(Numerator, Denominator);
 
     /// <summary>
-    /// The value rounded half to even (四舍六入五成双, GB/T 8170) to a number of decimal places: for printing only.
+    /// The value rounded half to even (四舍六入五成双, GB/T 8170) to a number of decimal places, fewer where its size leaves no room for them: for
+    /// printing only.
     /// </summary>
     /// <exception cref="OverflowException">The value does not fit a decimal.</exception>
     public decimal ToDecimal(int places)
@@ -133,6 +134,11 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         if (twice > Denominator || (twice == Denominator && !quotient.IsEven))
         {
             quotient += Sign;
+        }
+
+        if (places > 0 && BigInteger.Abs(quotient) > (BigInteger)decimal.MaxValue)
+        {
+            return ToDecimal(places - 1);
         }
 
         var result = (decimal)quotient;

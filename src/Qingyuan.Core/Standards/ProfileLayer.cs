@@ -147,7 +147,7 @@ internal static class ProfileLayer
     private static bool IsLevelOrNull(JsonNode? node) => node is null || Exact(node) is 1m or 2m or 3m;
 
     private static decimal? Exact(JsonNode node) =>
-        node.GetValueKind() == JsonValueKind.Number && NumberText.TryParse(node.ToJsonString(), out var value) == NumberFault.None ? value : null;
+        node.GetValueKind() == JsonValueKind.Number && NumberText.TryParse(node.ToJsonString(), out var value) == NumberFault.None && SystemCheck.IsSensible(value) ? value : null;
 
     private static bool IsText(JsonNode? node, string text) => node?.GetValueKind() == JsonValueKind.String && node.GetValue<string>() == text;
 }

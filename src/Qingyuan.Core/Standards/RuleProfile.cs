@@ -175,7 +175,7 @@ public sealed record RuleProfile
                 return null;
             }
 
-            if (node.GetValueKind() == JsonValueKind.Number && NumberText.TryParse(node.ToJsonString(), out var value) == NumberFault.None)
+            if (node.GetValueKind() == JsonValueKind.Number && NumberText.TryParse(node.ToJsonString(), out var value) == NumberFault.None && SystemCheck.IsSensible(value))
             {
                 return value;
             }

@@ -25,7 +25,7 @@ public static class SystemCheck
 
         if (profile.IsPIndex)
         {
-            if (profile.Alpha + profile.Beta != 1m)
+            if (profile.Alpha + profile.Beta != 1m || profile.Alpha is < 0m or > 1m)
             {
                 findings.Add(SystemFindings.AlphaBeta.At("$.profile", profile.Alpha + profile.Beta));
             }
@@ -37,6 +37,9 @@ public static class SystemCheck
 
         return findings;
     }
+
+    /// <summary>False for a number that no table prints: beyond ±1e12, sums and products of base values would leave the range of a decimal.</summary>
+    public static bool IsSensible(decimal number) => Math.Abs(number) <= 1_000_000_000_000m;
 
     /// <summary>
     /// Sum of a group's printed weights, a share set counted once and rows printed as c/n counted once as c; meaningless where weights are missing.

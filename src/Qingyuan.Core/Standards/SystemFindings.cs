@@ -21,7 +21,7 @@ public static class SystemFindings
     public static readonly FindingKind NotText = new("json.not_text", Error, "这里应为文本", "A text is expected here");
 
     /// <summary>Not a number that can be held exactly.</summary>
-    public static readonly FindingKind NotNumber = new("json.not_number", Error, "“{0}”不是可用的数(应为至多 28 位有效数字的有限小数)", "'{0}' is not a usable number (a finite decimal of at most 28 digits)");
+    public static readonly FindingKind NotNumber = new("json.not_number", Error, "“{0}”不是可用的数(应为至多 28 位有效数字的有限小数，体系中的数不超过 ±1e12)", "'{0}' is not a usable number (a finite decimal of at most 28 digits, in a system not beyond ±1e12)");
 
     /// <summary>Not an object.</summary>
     public static readonly FindingKind NotObject = new("json.not_object", Error, "这里应为对象 {{…}}", "An object {{…}} is expected here");
@@ -87,7 +87,7 @@ public static class SystemFindings
     public static readonly FindingKind PRowIncomplete = new("p_index.row_incomplete", Error, "P 指数指标“{0}”缺少{1}", "P-index row '{0}' lacks {1}");
 
     /// <summary>α + β is not 1.</summary>
-    public static readonly FindingKind AlphaBeta = new("p_index.alpha_beta", Error, "α + β = {0}，应为 1", "α + β = {0}; it must be 1");
+    public static readonly FindingKind AlphaBeta = new("p_index.alpha_beta", Error, "α + β = {0}，应为 1，且两者都在 0 与 1 之间", "α + β = {0}; it must be 1, with both between 0 and 1");
 
     /// <summary>The unit is not in the table of units.</summary>
     public static readonly FindingKind UnknownUnit = new("system.unknown_unit", Error, "“{0}”的计量单位“{1}”不在单位表内", "Unit '{1}' of '{0}' is not in the table of units");

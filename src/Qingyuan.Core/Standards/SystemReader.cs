@@ -486,7 +486,7 @@ public static partial class SystemReader
 
         private decimal? Raw(JsonElement value, string where)
         {
-            if (value.ValueKind == JsonValueKind.Number && NumberText.TryParse(value.GetRawText(), out var number) == NumberFault.None)
+            if (value.ValueKind == JsonValueKind.Number && NumberText.TryParse(value.GetRawText(), out var number) == NumberFault.None && SystemCheck.IsSensible(number))
             {
                 return number;
             }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Qingyuan.Core.Findings;
+using Qingyuan.Core.Inputs;
 using Qingyuan.Core.Numbers;
 using Qingyuan.Core.Quantities;
 using Qingyuan.Core.Standards;
@@ -365,12 +366,22 @@ internal sealed partial class SystemSheetReader
 
         try
         {
-            if (JsonNode.Parse(text) is JsonObject overrides)
+            var faults = new List<Finding>();
+            using var document = JsonText.Parse(text, faults);
+            if (document?.RootElement is { ValueKind: JsonValueKind.Object } root)
             {
-                return overrides;
+                faults.AddRange(JsonText.Repeated(root, "$").Select(r => InputFindings.DuplicateKey.At(r.Object, r.Key)));
+                if (faults.Count == 0)
+                {
+                    return JsonObject.Create(root.Clone());
+                }
+            }
+            else if (faults.Count == 0)
+            {
+                faults.Add(SystemSheetFindings.NotJson.At("", "评价规则调整", text));
             }
 
-            _findings.Add(SystemSheetFindings.NotJson.At(Info("profile_overrides"), "评价规则调整", text));
+            _findings.AddRange(faults.Select(f => f with { Where = Info("profile_overrides") }));
         }
         catch (JsonException e)
         {

@@ -93,7 +93,7 @@ internal static class SystemSheets
         new("name", "参数名", "程序中的名称：n_metals 镀种数，layers_above_two 两层以上的层数", 22, Required: true),
         new("label", "名称", "中文名称", 40, Required: true),
         new("label_en", "英文名称", "可留空", 40),
-        new("min", "最小值", "整数", 10),
+        new("min", "最小值", "整数", 10, Required: true),
         new("max", "最大值", "整数；来源未给上限则留空", 10),
     ];
 

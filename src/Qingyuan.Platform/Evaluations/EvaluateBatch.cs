@@ -1,14 +1,10 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using CsvHelper;
 using Qingyuan.Core.Evaluation;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Numbers;
 using Qingyuan.Core.Standards;
 using Qingyuan.Platform.Data;
-using Qingyuan.Platform.Files;
 using Qingyuan.Platform.Spreadsheets;
 
 namespace Qingyuan.Platform.Evaluations;
@@ -20,25 +16,17 @@ namespace Qingyuan.Platform.Evaluations;
 /// </summary>
 public static class EvaluateBatch
 {
-    /// <summary>Largest table, bytes: a million plant-years of forty rows.</summary>
-    public const int MaxBytes = 1024 * 1024 * 1024;
-
     private const int MaxFindings = 10_000;
 
     /// <summary>What holds for all lines.</summary>
-    public sealed record Request
-    {
-        /// <summary>Parameters, outputs, variant, new project; see <see cref="BatchOptions"/>.</summary>
-        public BatchOptions Options { get; init; } = new();
-
-        /// <summary>The caller's changes to the rule profile.</summary>
-        public JsonObject? ProfileOverrides { get; init; }
-    }
+    /// <param name="Conditions">JSON text <c>{"parameters", "new_project", "profile"}</c>, the values file of one plant without its values; null for none.</param>
+    /// <param name="NewProject">New, rebuilt or enlarged projects, whatever the conditions say.</param>
+    public sealed record Request(string? Conditions = null, bool NewProject = false);
 
     /// <summary>The answer.</summary>
-    /// <param name="Csv">The verdicts as CSV in UTF-8 with a byte order mark; null where nothing could be judged.</param>
+    /// <param name="Csv">The verdicts as CSV in UTF-8 with a byte order mark; null where a finding is an error.</param>
     /// <param name="PlantYears">Number of lines.</param>
-    /// <param name="Levels">How many lines have which verdict.</param>
+    /// <param name="Levels">How many lines have which verdict; none where a finding is an error.</param>
     /// <param name="Findings">All findings, by cell; the first 10,000.</param>
     public sealed record Response(byte[]? Csv, int PlantYears, IReadOnlyDictionary<Verdict, int> Levels, IReadOnlyList<Finding> Findings);
 
@@ -55,82 +43,27 @@ public static class EvaluateBatch
     {
         var findings = new List<Finding>();
         if (data.FindSystem(system, findings) is not { } edition
-            || data.EffectiveProfile(edition, request.ProfileOverrides, findings) is not { } profile
-            || BatchEvaluator.Compile(edition, profile, request.Options, findings) is not { } evaluator)
+            || Conditions(request, edition, findings) is not { } conditions
+            || data.EffectiveProfile(edition, conditions.ProfileOverrides, findings) is not { } profile
+            || BatchEvaluator.Compile(edition, profile, OptionsOf(conditions), findings) is not { } evaluator)
         {
             return new Response(null, 0, new Dictionary<Verdict, int>(), findings);
         }
 
         var pass = new Pass(edition, evaluator, fileName, findings);
-        return Read(table, fileName, pass.Read, findings) ? pass.Judge(profile) : new Response(null, 0, new Dictionary<Verdict, int>(), findings);
+        return BatchTable.Read(table, fileName, pass.Read, findings) ? pass.Judge(profile) : new Response(null, 0, new Dictionary<Verdict, int>(), findings);
     }
 
-    /// <summary>Hands over line by line, numbered from 0 as the rows of a spreadsheet, so that findings can name the cell. False where there is no table.</summary>
-    private static bool Read(Stream table, string fileName, Action<int, string[]> line, List<Finding> findings)
+    private static EvaluationInput? Conditions(Request request, IndicatorSystem edition, List<Finding> findings)
     {
-        var memory = new MemoryStream();
-        var buffer = new byte[1 << 16];
-        for (int read; (read = table.Read(buffer)) > 0;)
-        {
-            memory.Write(buffer, 0, read);
-            if (memory.Length > MaxBytes)
-            {
-                findings.Add(FileFindings.TooLarge.At("", fileName, memory.Length >> 20, MaxBytes >> 20));
-                return false;
-            }
-        }
-
-        if (memory.Length == 0)
-        {
-            findings.Add(FileFindings.Empty.At("", fileName));
-            return false;
-        }
-
-        var bytes = memory.GetBuffer().AsSpan(0, (int)memory.Length);
-        if (bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
-        {
-            var sheet = WorkbookReader.Read(memory.ToArray(), fileName, findings)?.Sheets.FirstOrDefault();
-            foreach (var row in sheet?.Rows ?? [])
-            {
-                line(row.Index, [.. row.Cells.Select(CellText)]);
-            }
-
-            return sheet is not null;
-        }
-
-        // Chinese Excel saves CSV in the system's code page, which is a subset of GB 18030.
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var isUtf8 = Utf8.IsValid(bytes);
-        memory.Position = 0;
-        return Csv(memory, isUtf8 ? null : Encoding.GetEncoding("GB18030"), fileName, line, findings);
+        var read = request.Conditions is { } json ? EvaluationInputReader.ReadConditions(json, edition, findings) : EvaluationInputReader.Empty;
+        return request.NewProject && read is not null ? read with { NewProject = true } : read;
     }
 
-    private static string CellText(Cell cell) => cell is { Kind: CellKind.Number, IsPercent: true } ? (cell.Number * 100m).ToString(CultureInfo.InvariantCulture) : cell.Text;
-
-    private static bool Csv(Stream stream, Encoding? encoding, string fileName, Action<int, string[]> line, List<Finding> findings)
+    private static BatchOptions OptionsOf(EvaluationInput conditions) => new()
     {
-        var options = new CsvReaderOptions { HasHeader = false, SkipEmptyLines = false, Encoding = encoding, MalformedData = CsvMalformedDataHandling.Throw };
-        using var reader = CsvReader.Create(stream, options);
-        var index = 0;
-        try
-        {
-            for (; reader.Read(); index++)
-            {
-                string[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i))];
-                if (cells.Any(c => !string.IsNullOrWhiteSpace(c)))
-                {
-                    line(index, cells);
-                }
-            }
-
-            return true;
-        }
-        catch (CsvFormatException e)
-        {
-            findings.Add(BatchTableFindings.Malformed.At($"{fileName}!{CellAddress.Of(index, 0)}", index + 1, e.Message));
-            return false;
-        }
-    }
+        Parameters = conditions.Parameters, Output = conditions.Output, Variant = conditions.Variant, NewProject = conditions.NewProject,
+    };
 
     private sealed class Pass(IndicatorSystem system, BatchEvaluator evaluator, string fileName, List<Finding> findings)
     {
@@ -146,11 +79,11 @@ public static class EvaluateBatch
 
         private readonly List<double>[] _values = [.. evaluator.Rows.Select(_ => new List<double>())];
         private readonly List<int>[] _notApplicable = [.. evaluator.Rows.Select(_ => new List<int>())];
-        private readonly List<(string Plant, string Year)> _plants = [];
+        private readonly List<(string Plant, string Year, int Line)> _plants = [];
         private readonly Dictionary<(string, string), int> _seen = [];
-        private readonly List<bool> _faulty = [];
         private int[]? _columns;
         private int _unlisted;
+        private Severity _unlistedWorst = Severity.Info;
 
         public void Read(int line, string[] cells)
         {
@@ -163,19 +96,18 @@ public static class EvaluateBatch
             var plant = Cell(cells, Plant);
             var year = Cell(cells, Year);
             var justified = Cell(cells, Reason).Length > 0 && Cell(cells, By).Length > 0;
-            var errors = false;
             if (cells.Skip(_columns.Length).Any(c => !string.IsNullOrWhiteSpace(c)))
             {
-                Report(BatchTableFindings.ExtraCells.At(Where(line, _columns.Length), cells.Length, _columns.Length), ref errors);
+                Report(BatchTableFindings.ExtraCells.At(Where(line, _columns.Length), cells.Length, _columns.Length));
             }
 
             if (plant.Length == 0 && _columns.Contains(Plant))
             {
-                Report(BatchTableFindings.PlantMissing.At(Where(line, Array.IndexOf(_columns, Plant))), ref errors);
+                Report(BatchTableFindings.PlantMissing.At(Where(line, Array.IndexOf(_columns, Plant))));
             }
             else if (!_seen.TryAdd((plant, year), line + 1))
             {
-                Report(BatchTableFindings.DuplicatePlantYear.At(Where(line, 0), plant, year, _seen[(plant, year)]), ref errors);
+                Report(BatchTableFindings.DuplicatePlantYear.At(Where(line, 0), plant, year, _seen[(plant, year)]));
             }
 
             foreach (var column in _values)
@@ -187,12 +119,11 @@ public static class EvaluateBatch
             {
                 if (_columns[c] >= 0 && cells[c].Trim() is { Length: > 0 } text)
                 {
-                    Value(_columns[c], text, justified, line, c, ref errors);
+                    Value(_columns[c], text, justified, line, c);
                 }
             }
 
-            _plants.Add((plant, year));
-            _faulty.Add(errors);
+            _plants.Add((plant, year, line));
         }
 
         public Response Judge(RuleProfile profile)
@@ -218,18 +149,31 @@ public static class EvaluateBatch
                 findings.Add(EvaluationFindings.Unconfirmed.At("$.data_status", unconfirmed));
             }
 
-            if (_unlisted > 0)
-            {
-                findings.Add(BatchTableFindings.More.At(fileName, _unlisted, MaxFindings));
-            }
-
             var count = _plants.Count;
             var columns = new BatchColumns(
                 count,
                 [.. _values.Select(v => (ReadOnlyMemory<double>)v.ToArray())],
                 [.. _notApplicable.Select(places => Flags(places, count))]);
             var result = evaluator.Evaluate(columns, withIndices: true);
-            var verdicts = Enumerable.Range(0, count).Select(i => _faulty[i] ? Verdict.NotComputable : result[i]).ToArray();
+            var verdicts = Enumerable.Range(0, count).Select(i => result[i]).ToArray();
+            for (var i = 0; i < count; i++)
+            {
+                if (verdicts[i] == Verdict.NotComputable)
+                {
+                    Report(BatchTableFindings.LineNotComputable.At(Where(_plants[i].Line, 0), _plants[i].Plant, _plants[i].Year));
+                }
+            }
+
+            if (_unlisted > 0)
+            {
+                findings.Add(BatchTableFindings.More.At(_unlistedWorst, fileName, null, _unlisted, MaxFindings));
+            }
+
+            if (findings.HasErrors())
+            {
+                return new Response(null, count, new Dictionary<Verdict, int>(), findings);
+            }
+
             return new Response(Write(profile, columns, result, verdicts), count, verdicts.CountBy(v => v).ToDictionary(), findings);
         }
 
@@ -286,7 +230,7 @@ public static class EvaluateBatch
             return columns;
         }
 
-        private void Value(int r, string text, bool justified, int line, int column, ref bool errors)
+        private void Value(int r, string text, bool justified, int line, int column)
         {
             var row = evaluator.Rows[r];
             var at = _plants.Count;
@@ -296,7 +240,7 @@ public static class EvaluateBatch
                     _notApplicable[r].Add(at);
                     break;
                 case "不适用" or "N/A" or "NA" or "NOT_APPLICABLE":
-                    Report(EvaluationFindings.NotApplicableUnjustified.At(Where(line, column), row.Name), ref errors);
+                    Report(EvaluationFindings.NotApplicableUnjustified.At(Where(line, column), row.Name));
                     break;
                 case "TRUE" or "是" when row.Kind == RowKind.Qualitative:
                     _values[r][at] = (int)Level.I;
@@ -311,7 +255,7 @@ public static class EvaluateBatch
                     }
                     else
                     {
-                        Report(EvaluationFindings.BadLevel.At(Where(line, column), text, row.Name), ref errors);
+                        Report(EvaluationFindings.BadLevel.At(Where(line, column), text, row.Name));
                     }
 
                     break;
@@ -319,19 +263,18 @@ public static class EvaluateBatch
                     _values[r][at] = evaluator.ToDouble(r, number);
                     if (row.Unit == "%" && number is < 0m or > 100m)
                     {
-                        Report(EvaluationFindings.Percent.At(Where(line, column), row.Name, number), ref errors);
+                        Report(EvaluationFindings.Percent.At(Where(line, column), row.Name, number));
                     }
 
                     break;
                 default:
-                    Report(EvaluationFindings.BadNumber.At(Where(line, column), text, row.Name), ref errors);
+                    Report(EvaluationFindings.BadNumber.At(Where(line, column), text, row.Name));
                     break;
             }
         }
 
-        private void Report(Finding finding, ref bool errors)
+        private void Report(Finding finding)
         {
-            errors |= finding.Severity == Severity.Error;
             if (findings.Count < MaxFindings)
             {
                 findings.Add(finding);
@@ -339,6 +282,7 @@ public static class EvaluateBatch
             else
             {
                 _unlisted++;
+                _unlistedWorst = (Severity)Math.Max((int)_unlistedWorst, (int)finding.Severity);
             }
         }
 
@@ -357,24 +301,23 @@ public static class EvaluateBatch
             var options = new CsvWriterOptions { WriteByteOrderMark = true };
             using (var writer = CsvWriter.Create(stream, options, leaveOpen: true))
             {
-                writer.WriteRecord("企业 plant", "年份 year", "等级 level", "等级名称 level_name", "Y_I", "Y_II", "Y_III", "数据状态 data_status", "无数据项 missing", "不适用项 not_applicable", "输入有误 input_errors");
+                writer.WriteRecord("企业 plant", "年份 year", "等级 level", "等级名称 level_name", "Y_I", "Y_II", "Y_III", "数据状态 data_status", "无数据项 missing", "不适用项 not_applicable");
                 for (var i = 0; i < verdicts.Length; i++)
                 {
-                    var y = _faulty[i] ? null : result.Y(i);
+                    var y = result.Y(i);
                     var away = columns.NotApplicable!.Count(flags => !flags.IsEmpty && flags.Span[i]);
                     var empty = _values.Count(v => double.IsNaN(v[i])) - away;
                     writer.WriteRecord(
                         Neutral(_plants[i].Plant),
                         Neutral(_plants[i].Year),
-                        verdicts[i] switch { Verdict.None => "none", Verdict.NotComputable => "not_computable", var level => level.ToString() },
-                        verdicts[i] switch { Verdict.NotComputable => "", Verdict.None => profile.NoLevelName, var level => profile.Levels[(int)level - 1].Name },
+                        verdicts[i] == Verdict.None ? "none" : verdicts[i].ToString(),
+                        verdicts[i] == Verdict.None ? profile.NoLevelName : profile.Levels[(int)verdicts[i] - 1].Name,
                         Print(y?[0]),
                         Print(y?[1]),
                         Print(y?[2]),
                         result.StatusOf(i).ToString().ToLowerInvariant(),
                         empty.ToString(CultureInfo.InvariantCulture),
-                        away.ToString(CultureInfo.InvariantCulture),
-                        _faulty[i] ? "1" : "");
+                        away.ToString(CultureInfo.InvariantCulture));
                 }
             }
 

@@ -50,7 +50,11 @@ public static class EvaluatePlant
             return Failed(system, findings);
         }
 
-        var input = EvaluationInputReader.Read(valuesJson, edition, findings);
+        if (EvaluationInputReader.Read(valuesJson, edition, findings) is not { } input)
+        {
+            return Failed(edition.Id, findings);
+        }
+
         return Handle(data, edition, input, asOf, findings);
     }
 

@@ -186,7 +186,8 @@ internal static class DataVerbs
         verb.SetAction(parsed =>
         {
             var request = new CheckSystem.Request(
-                parsed.GetRequiredValue(id), parsed.GetRequiredValue(by), parsed.DayOf(on), parsed.GetValue(office), parsed.GetValue(evidence), parsed.GetValue(rows));
+                parsed.GetRequiredValue(id), parsed.GetRequiredValue(by), parsed.DayOf(on), parsed.GetValue(office), parsed.GetValue(evidence),
+                parsed.GetValue(rows)?.SelectMany(r => r.Split([',', '，', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToArray());
             var response = CheckSystem.Handle(new DataFolder(), request);
             // To a shell a refusal is an error like others: it is listed and ends with 1.
             if (response.Refusal is { } refusal)

@@ -74,9 +74,10 @@ internal static class EvaluateVerb
             writer.WriteLine(terminal.Say($"距 {Grade(terminal, next)} 级的差距：", $"Gap to level {Grade(terminal, next)}:"));
             var table = new TextTable(
                 terminal.Say("指标", "Row"), terminal.Say("实际值", "Value"), terminal.Say("需达到", "Required"), terminal.Say("差值", "Change"), terminal.Say("Y增量", "Gain"), terminal.Say("一票否决", "Veto"));
+            var english = result.Rows.ToDictionary(r => r.Code, r => r.NameEn, StringComparer.Ordinal);
             foreach (var row in gap.Rows)
             {
-                table.Add(row.Name, Text(row.Value), Shorten(row.RequiredText), Text(row.Change), Text(row.Gain), row.Veto ? terminal.Say("是", "yes") : "");
+                table.Add(terminal.Say(row.Name, english[row.Code] ?? row.Name), Text(row.Value), Shorten(row.RequiredText), Text(row.Change), Text(row.Gain), row.Veto ? terminal.Say("是", "yes") : "");
             }
 
             table.Print(writer);

@@ -164,4 +164,42 @@ public class ApplicationTests
         static IEnumerable<string[]> Walk(System.CommandLine.Command command, string[] words) =>
             command.Subcommands.SelectMany(c => Walk(c, [.. words, c.Name])).Prepend(words);
     }
+
+    [Fact]
+    public void A_batch_with_an_error_writes_no_file()
+    {
+        using var scratch = new Scratch();
+        var table = scratch.File("plants.csv", "企业,单位产品每次清洗取水量\n甲,abc\n");
+        var shell = Shell.Run("batch", "--system", "electroplating-2015-comprehensive", "--table", table, "--out", scratch.At("v.csv"), "--json");
+        shell.Status.ShouldBe(1);
+        shell.Codes().ShouldContain("value.not_a_number");
+        shell.Json().GetProperty("files").GetArrayLength().ShouldBe(0);
+        File.Exists(scratch.At("v.csv")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_batch_takes_what_holds_for_all_lines_from_a_file()
+    {
+        using var scratch = new Scratch();
+        var table = scratch.File("plants.csv", "企业,单位产品每次清洗取水量\n甲,8\n");
+        var conditions = scratch.File("c.json", """{"parameters":{"n_metals":7}}""");
+        Shell.Run("batch", "--system", "electroplating-2015-comprehensive", "--table", table, "--parameters", conditions, "--out", scratch.At("v.csv")).Status.ShouldBe(0);
+        File.Exists(scratch.At("v.csv")).ShouldBeTrue();
+        var missing = Shell.Run("batch", "--system", "electroplating-2015-comprehensive", "--table", table, "--parameters", scratch.At("no.json"), "--out", scratch.At("w.csv"), "--json");
+        missing.Status.ShouldBe(1);
+        missing.Codes().ShouldBe(["file.missing"]);
+        File.Exists(scratch.At("w.csv")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Values_that_cannot_be_read_give_no_verdict()
+    {
+        using var scratch = new Scratch();
+        foreach (var text in new[] { "[1]", "{\"values\":[1]}", "{\"values\":{\"\\ud800\":1}}", "{" })
+        {
+            var shell = Shell.Run("evaluate", "--system", "electroplating-2015-comprehensive", "--values", scratch.File("v.json", text), "--json");
+            shell.Status.ShouldBe(1, text);
+            shell.Json().GetProperty("level").GetString().ShouldBe("not_computable", text);
+        }
+    }
 }

@@ -158,6 +158,9 @@ public sealed class ImportSystemTests : IDisposable
     [InlineData("体系信息", "B18", "{", "import.not_json", "体系信息!B18")]
     [InlineData("体系信息", "B18", "[1]", "import.not_json", "体系信息!B18")]
     [InlineData("体系信息", "B18", "{\"limit\": 1}", "profile.unknown_key", "体系信息!B18")]
+    [InlineData("体系信息", "B18", "{\"levels\":[{\"y_mim\":80}]}", "profile.unknown_key", "体系信息!B18")]
+    [InlineData("体系信息", "B18", "{\"levels\":[],\"levels\":[]}", "json.duplicate.key", "体系信息!B18")]
+    [InlineData("体系信息", "B18", "{\"note\":\"\\ud800\"}", "json.not.unicode", "体系信息!B18")]
     [InlineData("体系信息", "A24", "颜色", "import.unknown_item", "体系信息!A24")]
     [InlineData("一级指标", "D3", "0.59", "weights.first_level_sum", "一级指标!D2")]
     [InlineData("一级指标", "B4", "资源能源消耗", "import.duplicate", "一级指标!B4")]
@@ -186,6 +189,13 @@ public sealed class ImportSystemTests : IDisposable
     {
         Filled((sheet, cell, text));
         Import().Findings.ShouldContain(f => f.Code == code && f.Where == where);
+    }
+
+    [Fact]
+    public void A_parameter_without_its_smallest_value_is_found_at_its_cell()
+    {
+        Filled(("参数", "A3", "layers_above_two"), ("参数", "B3", "层数"));
+        Import().Findings.Where(f => f.Severity == Severity.Error).Select(f => (f.Code, f.Where)).ShouldBe([("import.cell_empty", "参数!D3")]);
     }
 
     [Fact]

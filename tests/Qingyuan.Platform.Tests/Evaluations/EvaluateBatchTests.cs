@@ -47,7 +47,7 @@ public class EvaluateBatchTests
     }
 
     [Fact]
-    public void Every_bad_cell_is_reported_with_its_address_and_its_line_is_not_judged()
+    public void Every_bad_cell_is_reported_with_its_address_and_nothing_is_judged()
     {
         var response = Handle(Table(
         [
@@ -69,8 +69,48 @@ public class EvaluateBatchTests
             ("value.not_applicable_unjustified", "表.csv!O6"),
             ("value.not_applicable_unjustified", "表.csv!P6"),
         ]);
-        Rows(response).Select(r => r[2]).ShouldBe(["I", "not_computable", "I", "not_computable", "not_computable"]);
-        response.Levels[Verdict.NotComputable].ShouldBe(3);
+        response.Csv.ShouldBeNull();
+        response.PlantYears.ShouldBe(5);
+        response.Levels.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_number_of_metals_that_a_line_contradicts_is_named_at_the_line()
+    {
+        // Both plate zinc and copper; the second does not say that it does not plate nickel, so three metal rows are assessed.
+        var response = Handle(Table([Line("两种", "2023", Best), Line("三种", "2023", With(("3.3", "95")))]), """{"parameters":{"n_metals":2}}""");
+        response.Findings.Where(f => f.Severity == Severity.Error).Select(f => (f.Code, f.Where)).ShouldBe([("batch.not_computable", "表.csv!A3")]);
+        response.Csv.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Parameters_outputs_and_profile_hold_for_every_line()
+    {
+        // Shares 3/4 and 1/4; base value of the multilayer row 10 + 5n = 20 at n = 2. 甲 20 (Ⅰ) and 9 (Ⅰ): Y 100. 乙 21 (Ⅱ) and 9 (Ⅰ): Y_I = 25, Y_II = 100.
+        // 丙 21 and 31 (below): Y_II = 75, below 85 of 通则 2013, at or above the 75 that the caller asks instead.
+        using var scratch = new CommandLine.Scratch();
+        var system = scratch.File("s.json", """
+            {"id":"s","title":"测试体系","rule_profile":"tongze-2013","confidence":"S","first_level":[{"name":"能耗","weight":1,"indicators":[
+            {"name":"电耗-多层(2+n)","kind":"quantitative","direction":"lower_better","unit":"kWh/m2","weight":null,"shared_weight":1.0,"confidence":"S",
+             "levels":[{"base":10,"per_n":5},{"base":20,"per_n":5},{"base":30,"per_n":5}]},
+            {"name":"电耗-单面","kind":"quantitative","direction":"lower_better","unit":"kWh/m2","weight":null,"shared_weight":1.0,"confidence":"S","levels":[10,20,30]}]}]}
+            """);
+        const string Table = "企业,电耗-多层(2+n),电耗-单面\n甲,20,9\n乙,21,9\n丙,21,31\n";
+        const string Conditions = """{"parameters":{"layers_above_two":2,"output":{"多层":300,"单面":100}},"profile":{"levels":[{"y_min":85},{"y_min":75},{"all_assessed_rows_meet":3}]}}""";
+        var response = EvaluateBatch.Handle(Folder, system, new MemoryStream(Encoding.UTF8.GetBytes(Table)), "表.csv", new EvaluateBatch.Request(Conditions));
+        response.Findings.Where(f => f.Severity == Severity.Error).ShouldBeEmpty();
+        Rows(response).Select(r => string.Join('|', r[2], r[4], r[5], r[6])).ShouldBe(["I|100|100|100", "II|25|100|100", "II|0|75|75"]);
+    }
+
+    [Theory]
+    [InlineData("{", "json.syntax")]
+    [InlineData("""{"parameters":{"n_metals":-1}}""", "value.negative")]
+    [InlineData("""{"profile":{"levels":[{"y_mim":1}]}}""", "profile.unknown_key")]
+    public void Faulty_conditions_are_named_and_nothing_is_judged(string conditions, string code)
+    {
+        var response = Handle(Table([Line("甲", "2023", Best)]), conditions);
+        response.Findings.Select(f => f.Code).ShouldContain(code);
+        response.Csv.ShouldBeNull();
     }
 
     [Fact]
@@ -138,9 +178,10 @@ public class EvaluateBatchTests
 
     private static string Table(IEnumerable<string> lines) => $"企业,年份,不适用理由,责任人,{string.Join(',', Codes)}\n{string.Concat(lines)}";
 
-    private static EvaluateBatch.Response Handle(string table) => Handle(Encoding.UTF8.GetBytes(table));
+    private static EvaluateBatch.Response Handle(string table, string? conditions = null) => Handle(Encoding.UTF8.GetBytes(table), conditions);
 
-    private static EvaluateBatch.Response Handle(byte[] table) => EvaluateBatch.Handle(Folder, System, new MemoryStream(table), "表.csv", new EvaluateBatch.Request());
+    private static EvaluateBatch.Response Handle(byte[] table, string? conditions = null) =>
+        EvaluateBatch.Handle(Folder, System, new MemoryStream(table), "表.csv", new EvaluateBatch.Request(conditions));
 
     private static string ValuesJson(string[] cells)
     {

@@ -25,13 +25,14 @@ internal static class Shares
         {
             var rows = set.ToArray();
             var made = Match(rows, variants, input, used, findings);
-            if (made.Count > 0)
+            if (made is null)
+            {
+                // The outputs say nothing of this set: a power plant's boiler classes do not tell how it is cooled.
+                ByValue(set.Key.ShareSet!, rows, input, shares, findings);
+            }
+            else if (made.Count > 0)
             {
                 ByOutput(rows, made, shares);
-            }
-            else if (input.Output.Count == 0)
-            {
-                ByValue(set.Key.ShareSet!, rows, input, shares, findings);
             }
             else
             {
@@ -48,7 +49,7 @@ internal static class Shares
             foreach (var set in system.Rows.Where(r => r.ShareSet is null && (r.Product ?? r.Variant) is not null).GroupBy(r => RowNames.Normalise(r.Name.Split('-')[0])))
             {
                 var made = Match([.. set], variants, input, used, findings);
-                foreach (var row in set.Where(r => made.Count > 0 && !made.ContainsKey(r.Code)))
+                foreach (var row in set.Where(r => made is { Count: > 0 } && !made.ContainsKey(r.Code)))
                 {
                     shares[row.Code] = new Share(Rational.Zero, NoOutput(row));
                 }
@@ -74,10 +75,14 @@ internal static class Shares
         _ => row.Name,
     };
 
-    /// <summary>Outputs by row code, for rows whose product is made. 刚性-单面 also fits a row for 单面 that knows no variants.</summary>
-    private static Dictionary<string, decimal> Match(IndicatorRow[] rows, string[] variants, EvaluationInput input, HashSet<string> used, List<Finding> findings)
+    /// <summary>
+    /// Outputs by row code, for rows whose product is made; null where no output names a row of the set. 刚性-单面 also fits a row for 单面 that
+    /// knows no variants.
+    /// </summary>
+    private static Dictionary<string, decimal>? Match(IndicatorRow[] rows, string[] variants, EvaluationInput input, HashSet<string> used, List<Finding> findings)
     {
         var made = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        var isNamed = false;
         foreach (var (key, amount) in input.Output)
         {
             var wanted = Key(key);
@@ -88,6 +93,7 @@ internal static class Shares
                 continue;
             }
 
+            isNamed = true;
             used.Add(key);
             if (amount > 0m)
             {
@@ -96,7 +102,7 @@ internal static class Shares
             }
         }
 
-        return made;
+        return isNamed ? made : null;
     }
 
     /// <summary>单面 fits both 刚性-单面 and 挠性-单面: the variant named, else the one with a value, else the first that is not declared inapplicable.</summary>

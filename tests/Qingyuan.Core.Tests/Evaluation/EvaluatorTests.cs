@@ -307,6 +307,17 @@ public sealed class EvaluatorTests
         result.Rows.Count(r => r.Reason?.Contains("循环冷却600MW", StringComparison.Ordinal) == true).ShouldBe(8);
     }
 
+    [Fact]
+    public void Outputs_by_boiler_class_leave_the_cooling_class_to_the_row_that_has_a_value()
+    {
+        // Two units: 1000 MW makes 60 %, 600 MW 40 %; coal rates 282 (I) and 300 (below III 298): 70·0.6 = 42; water 1.49 at I: 30.
+        var result = TestData.Evaluate(TestData.SystemText("coal-power-2015"), """
+            {"parameters":{"output":{"超超临界1000MW":6,"超超临界600MW":4}},
+             "values":{"纯凝湿冷机组供电煤耗-超超临界1000MW":282,"纯凝湿冷机组供电煤耗-超超临界600MW":300,"单位发电量耗水量-循环冷却600MW及以上":1.49}}
+            """);
+        result.Groups.Single(g => g.Name == "资源和能源消耗指标").Scores!.Select(s => s.ToString()).ShouldBe(["72", "72", "72"]);
+    }
+
     /// <summary>
     /// GB/T 20106-2006 by hand. 资源 (30 points): A 20, base 2, smaller better, 2.5 → S 0.8; B 10, base 50, larger better, 60 → S 1.2 (cap k/m = 30/2 = 15).
     /// 环境 (70): C 70, base 100, larger better, 90 → 0.9. P1 = 16 + 12 + 63 = 91. 定性: D 60 satisfied, E 40 not: P2 = 60.

@@ -27,7 +27,7 @@ public static class Evaluator
         if (defects.Length > 0)
         {
             findings.Add(EvaluationFindings.SystemDefective.At("$", defects.Length));
-            return Refused(system, profile, input, asOf, findings);
+            return Frame(system, profile, input, asOf, findings);
         }
 
         if (asOf < (system.Effective ?? DateOnly.MinValue) || asOf >= (system.Repealed ?? DateOnly.MaxValue))
@@ -67,14 +67,8 @@ public static class Evaluator
         var y = computable ? Indices(profile, states, weights, system) : null;
         var (levels, verdict, name) = Levels(profile, states, weights, y, input.NewProject);
         var gaps = GapAnalysis.Of(profile, states, weights, system, levels, verdict, y);
-        return new EvaluationResult
+        return Frame(system, profile, input, asOf, findings) with
         {
-            System = system.Id,
-            Title = system.Title,
-            Edition = system.Edition,
-            Profile = profile.Effective,
-            AsOf = asOf,
-            NewProject = input.NewProject,
             Parameters = parameters,
             Y = y,
             YExact = y?.Select(v => v.ToString()).ToArray(),
@@ -88,9 +82,7 @@ public static class Evaluator
             AllRowsMeet = ForLevels(k => AllMeet(states, k)),
             Gap = gaps[0],
             GapFurther = [.. gaps.Skip(1)],
-            Findings = findings,
             DataStatus = Weakest(system, states),
-            DataHash = HashOf(system, profile),
         };
     }
 
@@ -266,11 +258,12 @@ public static class Evaluator
             .Concat(system.Groups.Where(g => g.Weight is not null).Select(g => g.WeightStatus))
             .DefaultIfEmpty(DataStatus.Unconfirmed).Max();
 
-    internal static string HashOf(IndicatorSystem system, RuleProfile profile) => SystemReader.HashOf(system.Hash, profile.Effective.ToJsonString(Json.Compact));
+    private static string HashOf(IndicatorSystem system, RuleProfile profile) => SystemReader.HashOf(system.Hash, profile.Effective.ToJsonString(Json.Compact));
 
     internal static T[] ForLevels<T>(Func<int, T> of) => [of(1), of(2), of(3)];
 
-    private static EvaluationResult Refused(IndicatorSystem system, RuleProfile profile, EvaluationInput input, DateOnly asOf, List<Finding> findings) => new()
+    /// <summary>What every result says; nothing is judged yet.</summary>
+    internal static EvaluationResult Frame(IndicatorSystem system, RuleProfile profile, EvaluationInput input, DateOnly asOf, List<Finding> findings) => new()
     {
         System = system.Id,
         Title = system.Title,

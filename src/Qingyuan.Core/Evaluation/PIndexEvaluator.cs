@@ -48,30 +48,16 @@ internal static class PIndexEvaluator
 
         // These systems have one base value and no levels: a row that earns its full points is shown at I, any other below.
         RowState[] judged = [.. states.Select((s, i) => s.Applies && s.Value is not null ? s with { Achieved = scored[i] >= weight[i] ? Achieved.I : Achieved.Below } : s)];
-        return new EvaluationResult
+        return Evaluator.Frame(system, profile, input, asOf, findings) with
         {
-            System = system.Id,
-            Title = system.Title,
-            Edition = system.Edition,
-            Profile = profile.Effective,
-            AsOf = asOf,
-            NewProject = input.NewProject,
-            Parameters = input.Parameters,
             PIndex = computable ? p : null,
             PIndexParts = computable ? new PIndexParts(p1, p2, profile.Alpha, profile.Beta) : null,
             Level = !computable ? Verdict.NotComputable : title < 0 ? Verdict.None : (Verdict)Math.Min(title + 1, 3),
             LevelName = !computable ? null : title < 0 ? profile.NoLevelName : profile.Titles[title].Name,
-            RestrictiveMet = [false, false, false],
-            Levels = [],
             Rows = Rows(judged, weight, scored, profile),
             Groups = [.. system.Groups.Select(g => new GroupResult(g.Name, g.Points ?? g.Rows.Sum(r => r.Points ?? 0m), null, g.Bonus, null))],
             Counts = Evaluator.Count(judged),
-            AllRowsMeet = [false, false, false],
-            Gap = new Gap(null, null, null, []),
-            GapFurther = [],
-            Findings = findings,
             DataStatus = Evaluator.Weakest(system, states),
-            DataHash = Evaluator.HashOf(system, profile),
         };
     }
 

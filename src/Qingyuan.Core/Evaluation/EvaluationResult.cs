@@ -96,6 +96,9 @@ public sealed record EvaluationResult
     /// <summary>Its name in this edition; null where it cannot be computed.</summary>
     public string? LevelName { get; init; }
 
+    /// <summary>The same in English; null where the rules give none.</summary>
+    public string? LevelNameEn { get; init; }
+
     /// <summary>Whether every restrictive row that applies meets Ⅰ, Ⅱ, Ⅲ.</summary>
     public required bool[] RestrictiveMet { get; init; }
 
@@ -162,6 +165,7 @@ public sealed record LevelTest(
 /// <param name="Direction">Which way is better.</param>
 /// <param name="Limits">Base values for this plant: number, text or null.</param>
 /// <param name="LimitsText">Base values as printed: ≤8.</param>
+/// <param name="LimitsTextEn">The same with texts in English where the edition has them.</param>
 /// <param name="Status">Status of the row's data.</param>
 /// <param name="Source">Source id.</param>
 /// <param name="Clause">Table and row in the source.</param>
@@ -182,6 +186,7 @@ public sealed record RowResult(
     Standards.Direction? Direction,
     object?[] Limits,
     string[] LimitsText,
+    string[] LimitsTextEn,
     DataStatus Status,
     string? Source,
     string? Clause);
@@ -217,13 +222,14 @@ public sealed record Gap(Achieved? ToLevel, Rational? Y, decimal? YRequired, Imm
 /// <param name="RequiredLevel">Level the row must meet.</param>
 /// <param name="Required">What that level asks of it: number or text.</param>
 /// <param name="RequiredText">The same as printed.</param>
+/// <param name="RequiredTextEn">The same in English where the edition has it.</param>
 /// <param name="Value">What the plant has.</param>
 /// <param name="Change">Required minus value, in the unit of the row; null for texts and missing values.</param>
 /// <param name="Unit">Unit.</param>
 /// <param name="Achieved">What the row has now.</param>
 /// <param name="Gain">Gain of the level's index if the row met it; null where not computable.</param>
 public sealed record GapRow(
-    string Code, string Name, bool Veto, Achieved RequiredLevel, object? Required, string RequiredText, object? Value, decimal? Change, string Unit, Achieved Achieved, Rational? Gain);
+    string Code, string Name, bool Veto, Achieved RequiredLevel, object? Required, string RequiredText, string RequiredTextEn, object? Value, decimal? Change, string Unit, Achieved Achieved, Rational? Gain);
 
 /// <summary>P = α·P1 + β·P2 (GB/T 20106-2006).</summary>
 public sealed record PIndexParts(Rational P1, Rational P2, decimal Alpha, decimal Beta);

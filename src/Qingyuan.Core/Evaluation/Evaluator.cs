@@ -74,6 +74,7 @@ public static class Evaluator
             YExact = y?.Select(v => v.ToString()).ToArray(),
             Level = verdict,
             LevelName = name,
+            LevelNameEn = verdict is Verdict.None or Verdict.NotComputable ? null : profile.Levels[(int)verdict - 1].NameEn,
             RestrictiveMet = ForLevels(k => states.Where(s => s.Applies && s.Row.Restrictive).All(s => s.Meets(k))),
             Levels = levels,
             Rows = RowResults(system, states, weights),
@@ -224,6 +225,7 @@ public static class Evaluator
                 s.Row.Direction,
                 [.. s.Levels.Select(Limit)],
                 [.. s.Levels.Select(l => SystemCheck.Print(s.Row, l))],
+                [.. s.Levels.Select(l => SystemCheck.PrintEnglish(s.Row, l))],
                 s.Row.Status, s.Row.Source, s.Row.Clause));
         }
 

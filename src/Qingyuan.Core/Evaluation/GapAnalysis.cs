@@ -65,7 +65,7 @@ internal static class GapAnalysis
             Rational? gain = y is not null && w is { } gw && weights.Rows[i] is { } rw ? (s.Meets(level) || required > level ? Rational.Zero : Rational.Hundred * gw * rw) : null;
             var limit = BestCell(s.Levels, required);
             rows.Add(new GapRow(
-                s.Row.Code, s.Row.Name, veto, (Achieved)required, Evaluator.Limit(limit), SystemCheck.Print(s.Row, limit), s.Value,
+                s.Row.Code, s.Row.Name, veto, (Achieved)required, Evaluator.Limit(limit), SystemCheck.Print(s.Row, limit), SystemCheck.PrintEnglish(s.Row, limit), s.Value,
                 Change(s, limit), s.Row.Unit, s.Achieved, gain));
         }
 

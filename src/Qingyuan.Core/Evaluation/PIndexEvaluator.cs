@@ -105,6 +105,8 @@ internal static class PIndexEvaluator
         [.. states.Select((s, i) => new RowResult(
             s.Row.Code, s.Row.Name, s.Row.NameEn, s.Group.Name, s.Row.Kind, s.Value, s.Row.Unit, s.Achieved, s.Reason, s.Row.Restrictive, s.Row.Points, weight[i],
             [(Rational)(s.Row.Kind == RowKind.Quantitative ? profile.Alpha : profile.Beta) * scored[i]],
-            s.Row.Direction, [s.Row.Base], [s.Row.Base is { } b ? SystemCheck.Print(s.Row, new BaseValue.Bound(b, false)) : "—"],
+            s.Row.Direction, [s.Row.Base], [Base(s.Row)], [Base(s.Row)],
             s.Row.Status, s.Row.Source, s.Row.Clause))];
+
+    private static string Base(IndicatorRow row) => row.Base is { } b ? SystemCheck.Print(row, new BaseValue.Bound(b, false)) : "—";
 }

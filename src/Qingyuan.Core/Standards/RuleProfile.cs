@@ -22,7 +22,8 @@ public enum MissingGroupRule
 /// <param name="RestrictiveAt">Level (1–3) that every restrictive row must meet; null for none.</param>
 /// <param name="OthersAt">Level that every other non-bonus row must meet; null for none.</param>
 /// <param name="AllRowsAt">Level that every assessed non-bonus row must meet (Y_Ⅲ = 100); null for none.</param>
-public sealed record LevelRule(string Name, decimal? YMin, int? RestrictiveAt, int? OthersAt, int? AllRowsAt);
+/// <param name="NameEn">English name; null where the profile gives none.</param>
+public sealed record LevelRule(string Name, decimal? YMin, int? RestrictiveAt, int? OthersAt, int? AllRowsAt, string? NameEn = null);
 
 /// <summary>A title of a P-index system, with the smallest P (inclusive) that earns it.</summary>
 public sealed record TitleRule(string Name, decimal PMin);
@@ -205,7 +206,8 @@ public sealed record RuleProfile
                     Number(level, "y_min", where + ".y_min"),
                     LevelNumber(level, "restrictive_at", where),
                     LevelNumber(level, "others_at", where),
-                    LevelNumber(level, "all_assessed_rows_meet", where));
+                    LevelNumber(level, "all_assessed_rows_meet", where),
+                    Text(level, "name_en", where + ".name_en"));
             }
         }
 

@@ -93,6 +93,9 @@ public static class SystemCheck
         _ => "",
     };
 
+    /// <summary>The same in English where the edition has English texts.</summary>
+    public static string PrintEnglish(IndicatorRow row, BaseValue? level) => level is BaseValue.Wording { TextEn: { } english } ? english : Print(row, level);
+
     private static string Sign(IndicatorRow row, bool strict) => row.Direction == Direction.HigherBetter ? (strict ? ">" : "≥") : strict ? "<" : "≤";
 
     private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);

@@ -49,9 +49,10 @@ internal static class EvaluateVerb
             terminal.Say("达到", "Achieved"), terminal.Say("组内权重", "Weight"), terminal.Say("对Y的贡献", "Points"));
         foreach (var row in result.Rows)
         {
+            var limits = terminal.Language == Language.English ? row.LimitsTextEn : row.LimitsText;
             rows.Add(
                 row.Code, (row.Restrictive ? "*" : "") + (terminal.Say(row.Name, row.NameEn ?? row.Name)), Text(row.Value), row.Unit,
-                Short(row.LimitsText, 0), Short(row.LimitsText, 1), Short(row.LimitsText, 2), Grade(terminal, row.Achieved), Text(row.EffectiveWeight),
+                Short(limits, 0), Short(limits, 1), Short(limits, 2), Grade(terminal, row.Achieved), Text(row.EffectiveWeight),
                 row.Contribution is { } c ? string.Join('/', c.Select(p => Text(p))) : "—");
         }
 
@@ -67,7 +68,7 @@ internal static class EvaluateVerb
             writer.WriteLine($"P = {Text(p)}");
         }
 
-        writer.WriteLine(terminal.Say("结论：", "Verdict: ") + (result.LevelName is { } name ? $"{VerdictText(terminal, result.Level)} {name}" : VerdictText(terminal, result.Level)));
+        writer.WriteLine(terminal.Say("结论：", "Verdict: ") + (result.LevelName is { } name ? $"{VerdictText(terminal, result.Level)} {terminal.Say(name, result.LevelNameEn ?? name)}" : VerdictText(terminal, result.Level)));
         if (result.Gap is { ToLevel: { } next, Rows.Length: > 0 } gap)
         {
             writer.WriteLine();
@@ -77,7 +78,7 @@ internal static class EvaluateVerb
             var english = result.Rows.ToDictionary(r => r.Code, r => r.NameEn, StringComparer.Ordinal);
             foreach (var row in gap.Rows)
             {
-                table.Add(terminal.Say(row.Name, english[row.Code] ?? row.Name), Text(row.Value), Shorten(row.RequiredText), Text(row.Change), Text(row.Gain), row.Veto ? terminal.Say("是", "yes") : "");
+                table.Add(terminal.Say(row.Name, english[row.Code] ?? row.Name), Text(row.Value), Shorten(terminal.Say(row.RequiredText, row.RequiredTextEn)), Text(row.Change), Text(row.Gain), row.Veto ? terminal.Say("是", "yes") : "");
             }
 
             table.Print(writer);

@@ -56,7 +56,7 @@ export function findings(list) {
 export function evaluation(result) {
   const verdict = result.level === 'none' || result.level === 'not_computable'
     ? word('level', result.level)
-    : `${word('achieved', result.level)} ${result.level_name ?? ''}`;
+    : `${word('achieved', result.level)} ${(isEnglish() && result.level_name_en) || (result.level_name ?? '')}`;
   const parts = [
     element('p', { class: 'note' }, say('level')),
     element('p', { class: `verdict ${result.level === 'none' || result.level === 'not_computable' ? 'warning' : 'good'}`, id: 'level' }, verdict),
@@ -80,7 +80,7 @@ export function evaluation(result) {
         number(figure(r.value)),
         r.unit,
         element('span', { class: r.achieved === 'below' || r.achieved === 'missing' ? 'error' : '' }, word('achieved', r.achieved)),
-        ...[0, 1, 2].map((i) => (r.limits_text ?? r.limits ?? [])[i]),
+        ...[0, 1, 2].map((i) => ((isEnglish() ? r.limits_text_en : r.limits_text) ?? [])[i]),
         r.restrictive ? say('yes') : '',
         number(figure(r.effective_weight)),
         number(three(r.contribution)),
@@ -90,7 +90,7 @@ export function evaluation(result) {
   parts.push(gap && gap.rows && gap.rows.length > 0
     ? table(`${say('gap')} (${say('gap_to')}: ${word('achieved', gap.to_level)})`,
       [say('row'), say('value'), say('required'), say('change'), say('unit'), say('veto'), say('gain')],
-      gap.rows.map((r) => [r.name, number(figure(r.value)), r.required_text ?? figure(r.required), number(figure(r.change)), r.unit, r.veto ? say('yes') : '', number(figure(r.gain))]))
+      gap.rows.map((r) => [r.name, number(figure(r.value)), isEnglish() ? r.required_text_en : r.required_text, number(figure(r.change)), r.unit, r.veto ? say('yes') : '', number(figure(r.gain))]))
     : element('p', {}, element('strong', {}, `${say('gap')}: `), say('gap_none')));
   return parts;
 }

@@ -308,6 +308,15 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void Level_names_and_texts_are_there_in_english_too()
+    {
+        var result = TestData.Evaluate(TestData.SystemText("electroplating-2015-comprehensive"), JsonNode.Parse(File.ReadAllText(TestData.PathOf("Evaluation/cases.json")))!["cases"]![0]!.ToJsonString());
+        result.LevelNameEn.ShouldBe("national advanced level");
+        result.Rows.Single(r => r.Name == "危险废物处理处置").LimitsTextEn.ShouldBe(["GB 18597 compliant", "GB 18597 compliant", "GB 18597 compliant"]);
+        result.Gap.Rows.Single(r => r.Name == "单位产品每次清洗取水量").RequiredTextEn.ShouldBe("≤8");
+    }
+
+    [Fact]
     public void Outputs_by_boiler_class_leave_the_cooling_class_to_the_row_that_has_a_value()
     {
         // Two units: 1000 MW makes 60 %, 600 MW 40 %; coal rates 282 (I) and 300 (below III 298): 70·0.6 = 42; water 1.49 at I: 30.
@@ -418,7 +427,7 @@ public sealed class EvaluatorTests
     {
         var json = JsonNode.Parse(JsonSerializer.Serialize(Run(TwoGroups(), Values("\"A\":10,\"B\":10,\"C\":25")), Json.Options))!;
         json.AsObject().Select(p => p.Key).ShouldBeSubsetOf([
-            "system", "title", "edition", "profile", "as_of", "new_project", "parameters", "y", "y_exact", "p_index", "p_index_parts", "level", "level_name", "restrictive_met",
+            "system", "title", "edition", "profile", "as_of", "new_project", "parameters", "y", "y_exact", "p_index", "p_index_parts", "level", "level_name", "level_name_en", "restrictive_met",
             "levels", "rows", "groups", "counts", "all_rows_meet", "gap", "gap_further", "findings", "data_status", "data_hash"]);
         ((string?)json["level"]).ShouldBe("none");
         json["counts"]!.ToJsonString().ShouldBe("""{"I":2,"II":0,"III":1,"below":0,"missing":1,"not_applicable":0}""");

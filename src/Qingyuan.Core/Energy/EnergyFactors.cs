@@ -35,24 +35,6 @@ public sealed record EnergyFactor(
 {
     /// <summary>What rows of one energy share: the id without its basis.</summary>
     public string Energy => Id.EndsWith("-calorific", StringComparison.Ordinal) ? Id[..^10] : Id.EndsWith("-equivalent", StringComparison.Ordinal) ? Id[..^11] : Id;
-
-    /// <summary>
-    /// The check of a factor against its own heat value: k within 0.5 % of NCV/29307.6 (GB/T 2589; 1 kgce = 29307.6 kJ). Calorific rows only; no finding where either is missing.
-    /// </summary>
-    public Finding? CheckHeat()
-    {
-        if (Basis != EnergyBasis.Calorific || Factor is not { } k || HeatValue is not { } heat || heat <= 0m)
-        {
-            return null;
-        }
-
-        var expected = (Rational)heat / StandardCoal.KilojoulesPerKilogram;
-        var apart = ((Rational)k - expected).Abs() / expected;
-        return apart > StandardCoal.FactorTolerance
-            ? EnergyFindings.FactorAgainstHeat.At(
-                Where, Name, k, heat, expected.ToFigure(5), string.Create(CultureInfo.InvariantCulture, $"{(apart * 100).ToFigure(2)} %"))
-            : null;
-    }
 }
 
 /// <summary>Standard coal (标准煤).</summary>
@@ -63,6 +45,16 @@ public static class StandardCoal
 
     /// <summary>A printed factor may be this far from its heat value: the rounding of printed tables.</summary>
     public const decimal FactorTolerance = 0.005m;
+
+    /// <summary>
+    /// How far a factor (kgce per unit) lies from its own heat value (kJ per the same unit): |k − Q/29307.6| ÷ (Q/29307.6), a fraction. GB/T 2589.
+    /// </summary>
+    /// <exception cref="DivideByZeroException">The heat value is zero.</exception>
+    public static Rational Deviation(decimal factor, decimal heat)
+    {
+        var own = (Rational)heat / KilojoulesPerKilogram;
+        return (factor - own).Abs() / own;
+    }
 }
 
 /// <summary>The table of conversion factors (折标系数表).</summary>

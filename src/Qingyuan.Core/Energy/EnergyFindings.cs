@@ -46,11 +46,6 @@ public static class EnergyFindings
     public static readonly FindingKind Negative = new("energy.amount.negative", Severity.Error,
         "“{0}”的消耗量 {1} 为负：外供能源请另列", "\"{0}\": the amount {1} is negative: list energy sold separately");
 
-    /// <summary>Factor and heat value disagree.</summary>
-    public static readonly FindingKind FactorAgainstHeat = new("energy.factor.heat.mismatch", Severity.Error,
-        "{0} 的折标系数 {1} 与热值 {2} 不符：热值/29307.6 = {3}，相差 {4}，超过 0.5%",
-        "{0}: the factor {1} does not fit the heat value {2}: heat value/29307.6 = {3}, {4} apart, more than 0.5 %");
-
     /// <summary>Row unreadable.</summary>
     public static readonly FindingKind Row = new("energy.factor.row", Severity.Error,
         "系数表一行有误：{0}", "a row of the factor table is faulty: {1}");

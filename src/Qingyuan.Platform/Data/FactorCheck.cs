@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Qingyuan.Core.Energy;
 using Qingyuan.Core.Findings;
 using Qingyuan.Core.Numbers;
 
@@ -11,9 +12,6 @@ namespace Qingyuan.Platform.Data;
 /// </summary>
 internal static class FactorCheck
 {
-    private const decimal StandardCoal = 29307.6m; // kJ per kg of standard coal
-    private const decimal Tolerance = 0.005m;
-
     private static readonly string[] Positive = ["factor", "heat_value", "ncv", "cc", "of", "value"];
 
     /// <summary>Checks every factor of a file.</summary>
@@ -94,11 +92,9 @@ internal static class FactorCheck
 
         void Compare(decimal factor, decimal heat)
         {
-            var own = heat / StandardCoal;
-            if (own > 0m && Math.Abs(factor - own) > Tolerance * own)
+            if (heat > 0m && StandardCoal.Deviation(factor, heat) is var apart && apart > StandardCoal.FactorTolerance)
             {
-                var percent = Math.Round(Math.Abs(factor - own) / own * 100m, 2, MidpointRounding.AwayFromZero);
-                findings.Add(DataFindings.FactorOff.At(where + ".factor", name, factor, heat, Math.Round(own, 5, MidpointRounding.AwayFromZero), percent));
+                findings.Add(DataFindings.FactorOff.At(where + ".factor", name, factor, heat, ((Rational)heat / StandardCoal.KilojoulesPerKilogram).ToDecimal(5), (apart * 100).ToDecimal(2)));
             }
         }
     }

@@ -92,7 +92,7 @@ public sealed class AuditJourneyTests(Browser browser) : IDisposable
 
     private string Filled()
     {
-        var system = new DataFolder().FindById(Electroplating)!;
+        var system = new DataFolder().FindSystem(Electroplating, [])!;
         return Workbook("filled.xlsx", JsonSerializer.Serialize(new
         {
             sheets = new

@@ -85,7 +85,7 @@ internal static class AuditEnergy
         var secondary = factorUnit is not null && (calorific is null || factorUnit.Dimension.Equals(Dimension.Base("energy")));
         return new EnergyUse
         {
-            Item = steam ? "蒸汽" : row.Shown("kind") is { } name && (basis.Energy.Find(name) is not (null, null) || factorUnit is null) ? name : kind, // people read 电力， not its id
+            Item = steam ? "蒸汽" : row.Shown("kind") is { } name && (basis.Energy.Find(name) is not (null, null) || factorUnit is null) ? name : kind, // people read 电力 and not its id
             Amount = new Quantity(amount, unit),
             MeasuredHeat = steam || secondary ? null : HeatValue(row, factorUnit ?? unit, basis, findings),
             SupplierFactor = steam || secondary ? null : supplier * 1000m,

@@ -49,9 +49,6 @@ public sealed record FindingKind(string Code, Severity Severity, string Message,
     /// <summary>Makes the finding at a place.</summary>
     public Finding At(string where, params object?[] args) => At(Severity, where, null, args);
 
-    /// <summary>Makes the finding at a place, with the clause that asks for it.</summary>
-    public Finding AtClause(string where, string? clause, params object?[] args) => At(Severity, where, clause, args);
-
     /// <summary>Makes the finding with another severity, e.g. a warning where the source itself prints the defect.</summary>
     public Finding At(Severity severity, string where, string? clause, params object?[] args) =>
         new(severity, Code, where,

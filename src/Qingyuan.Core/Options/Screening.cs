@@ -27,12 +27,6 @@ public static class WeightedSum
         new("废弃物量", 10m, 10m, 10m), new("主要消耗", 8m, 7m, 9m), new("环保费用", 8m, 7m, 9m), new("市场发展潜力", 5m, 4m, 6m), new("车间积极性", 2m, 1m, 3m),
     ];
 
-    /// <summary>Usual factors and weights for the screening of options (方案筛选).</summary>
-    public static IReadOnlyList<WeightFactor> OptionFactors { get; } =
-    [
-        new("环境效果", 9m, 8m, 10m), new("经济可行性", 8m, 7m, 10m), new("技术可行性", 7m, 6m, 8m), new("可实施性", 5m, 4m, 6m),
-    ];
-
     /// <summary>
     /// Ranks candidates, best first. A candidate with a missing or invalid score has no total and no rank; a tie is shared and named, for the
     /// method does not break it.

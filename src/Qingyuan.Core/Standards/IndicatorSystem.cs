@@ -84,9 +84,6 @@ public sealed record IndicatorSystem(
 
     /// <summary>Who compared it with the printed original afterwards, in the order of time.</summary>
     public ImmutableArray<SystemSignature> CheckedBy { get; init; } = [];
-
-    /// <summary>Status of the weakest row or group weight.</summary>
-    public DataStatus WeakestStatus => Rows.Select(r => r.Status).Concat(Groups.Select(g => g.WeightStatus)).DefaultIfEmpty(DataStatus.Unconfirmed).Max();
 }
 
 /// <summary>A person who answers for an edition: the one who typed it in (录入人) or one who checked it (核对人).</summary>

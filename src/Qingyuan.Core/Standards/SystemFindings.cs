@@ -80,9 +80,6 @@ public static class SystemFindings
     /// <summary>Three cells are needed.</summary>
     public static readonly FindingKind LevelCount = new("system.level_count", Error, "“{0}”应有Ⅰ、Ⅱ、Ⅲ三个基准值，现有 {1} 个", "'{0}' needs base values for I, II and III; it has {1}");
 
-    /// <summary>Neither weight convention fits.</summary>
-    public static readonly FindingKind ConventionUnknown = new("weights.convention", Error, "无法判断权重口径：二级权重之和既不是 1 也不是一级权重", "The weight convention cannot be told: second-level weights sum neither to 1 nor to the group weight");
-
     /// <summary>A P-index row lacks base or points.</summary>
     public static readonly FindingKind PRowIncomplete = new("p_index.row_incomplete", Error, "P 指数指标“{0}”缺少{1}", "P-index row '{0}' lacks {1}");
 
@@ -91,7 +88,4 @@ public static class SystemFindings
 
     /// <summary>The unit is not in the table of units.</summary>
     public static readonly FindingKind UnknownUnit = new("system.unknown_unit", Error, "“{0}”的计量单位“{1}”不在单位表内", "Unit '{1}' of '{0}' is not in the table of units");
-
-    /// <summary>The source is not in data/sources.csv.</summary>
-    public static readonly FindingKind UnknownSource = new("system.unknown_source", Error, "来源“{0}”不在 sources.csv 内", "Source '{0}' is not in sources.csv");
 }

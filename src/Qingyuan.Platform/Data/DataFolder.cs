@@ -114,9 +114,6 @@ public sealed class DataFolder
         }
     }
 
-    /// <summary>The edition of an id; null where there is none. For ids that come from outside: unlike <see cref="FindSystem"/> it takes no path.</summary>
-    public IndicatorSystem? FindById(string id) => Has(id) ? FindSystem(id, []) : null;
-
     /// <summary>Finds an edition's file by id, or by a path ending in .json; null with a finding where there is none.</summary>
     public SystemFile? FindFile(string idOrPath, ICollection<Finding> findings)
     {

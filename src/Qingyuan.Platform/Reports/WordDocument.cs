@@ -129,9 +129,6 @@ internal sealed class WordDocument
     /// <summary>A paragraph of text.</summary>
     public void Paragraph(params Inline[] parts) => Append("BodyText", WordStyles.TextPitch, WordStyles.TextSize, 0, parts);
 
-    /// <summary>A point of a list.</summary>
-    public void Point(params Inline[] parts) => Append("ListBullet", WordStyles.TextPitch, WordStyles.TextSize, 0, parts);
-
     /// <summary>A formula with its numbers.</summary>
     public void Formula(string text) => Append("Formula", 18, 10.5, 4, Inline.Formula(text));
 

@@ -33,7 +33,7 @@ public sealed class CheckSystemTests : IDisposable
         response.Refusal.ShouldBeNull();
         response.Counts.ShouldBe(new StatusCounts(8, 0, 0)); // HJ/T 183-2006 has 8 rows here
         Now().CheckedBy.ShouldHaveSingleItem().ShouldBe(new SystemSignature("李四", "市生态环境局", Today, "扫描件第3页", null));
-        Now().WeakestStatus.ShouldBe(DataStatus.Checked);
+        Now().Rows.ShouldAllBe(r => r.Status == DataStatus.Checked);
         Directory.GetFiles(Path.GetDirectoryName(_path)!).ShouldBe([_path]); // no temporary file is left
     }
 

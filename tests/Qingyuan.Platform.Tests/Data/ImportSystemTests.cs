@@ -122,7 +122,7 @@ public sealed class ImportSystemTests : IDisposable
 
         // What a second person has confirmed is not overwritten by the next import.
         Import().Findings.ShouldHaveSingleItem().Code.ShouldBe("import.checked_exists");
-        _data.Open().FindSystem("antimony-test", [])!.WeakestStatus.ShouldBe(DataStatus.Checked);
+        _data.Open().FindSystem("antimony-test", [])!.Rows.ShouldAllBe(r => r.Status == DataStatus.Checked);
     }
 
     [Fact]
